@@ -1,0 +1,3 @@
+using Lancar.Server;
+
+await LancarServer.Create(args).RunAsync();
