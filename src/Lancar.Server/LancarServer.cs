@@ -1,3 +1,5 @@
+using Lancar.Server.Client;
+
 namespace Lancar.Server;
 
 /// <summary>Composes the web host: pages, HTTP API, sync, sign-in, and the companion app's files.</summary>
@@ -10,6 +12,7 @@ public static class LancarServer
         var builder = WebApplication.CreateBuilder(args);
         var app = builder.Build();
         app.MapGet("/health", () => "ok");
+        app.MapCompanion();
         return app;
     }
 }

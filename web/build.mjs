@@ -1,0 +1,34 @@
+// Bundles the companion app into one folder: node build.mjs [output folder].
+// The service worker is built last, because it carries the exact list of the other files and the hash over them.
+import { build } from "esbuild";
+import { createHash } from "node:crypto";
+import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const out = resolve(process.argv[2] ?? join(web, "dist"));
+const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({ ...common, entryPoints: { app: join(web, "ui/main.ts"), tokens: join(web, "ui/tokens.css"), styles: join(web, "ui/styles.css") }, outdir: out });
+await cp(join(web, "ui/static"), out, { recursive: true });
+
+const files = (await readdir(out)).sort();
+const hash = createHash("sha256");
+for (const file of files) {
+  hash.update(file).update("\0").update(await readFile(join(out, file)));
+}
+hash.update(await readFile(join(web, "sw/service-worker.ts")));
+
+const version = hash.digest("hex").slice(0, 16);
+const shell = files.filter((file) => file !== "index.html").map((file) => `/app/${file}`);
+await build({
+  ...common,
+  format: "iife",
+  entryPoints: { "service-worker": join(web, "sw/service-worker.ts") },
+  outdir: out,
+  define: { BUILD_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(["/app/", ...shell]) },
+});
+await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell] }));

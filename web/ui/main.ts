@@ -1,0 +1,1 @@
+document.querySelector("lancar-app")?.replaceChildren("Lancar");
