@@ -8,9 +8,10 @@ public static class Numerals
     private static readonly NumberFormatInfo Comma = new() { NumberDecimalSeparator = ",", NumberGroupSeparator = ".", NegativeSign = "-" };
     private static readonly NumberFormatInfo Point = new() { NumberDecimalSeparator = ".", NumberGroupSeparator = ",", NegativeSign = "-" };
 
-    /// <summary>A number with a fixed count of decimals, half away from zero on the double as given, no thousands separator.</summary>
+    /// <summary>A number with a fixed count of decimals, half away from zero on the double as given, no thousands separator, never <c>-0</c>.</summary>
     public static string Fixed(double value, int decimals, Language language) =>
-        Math.Round(value, decimals, MidpointRounding.AwayFromZero).ToString("F" + decimals, Format(language));
+        // Adding zero turns a negative zero, left by rounding, into a plain one.
+        (Math.Round(value, decimals, MidpointRounding.AwayFromZero) + 0.0).ToString("F" + decimals, Format(language));
 
     /// <summary>A number with up to <paramref name="digits"/> significant digits, without trailing zeros.</summary>
     public static string Significant(double value, int digits, Language language) =>

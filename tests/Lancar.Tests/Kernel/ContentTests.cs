@@ -1,0 +1,64 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Tests.Kernel;
+
+/// <summary>Holds that clinical content is honest about itself: where it comes from, and who has approved it.</summary>
+public sealed partial class ContentTests
+{
+    public static TheoryData<string> Clinical =>
+        [.. ProductData.List("protocols/"), .. ProductData.List("triage/"), "instruments/milk-score.json"];
+
+    [Theory]
+    [MemberData(nameof(Clinical))]
+    public void Clinical_content_has_a_version_and_a_sign_off_state(string path)
+    {
+        var root = Parse(path);
+
+        Assert.True(root.GetProperty("version").GetInt32() >= 1);
+        var state = root.GetProperty("signOff").GetProperty("state").GetString();
+        Assert.Contains(state, new[] { "draft", "approved" });
+        Assert.Equal(state == "approved", root.GetProperty("signOff").GetProperty("approver").ValueKind == JsonValueKind.String);
+    }
+
+    [Fact]
+    public void Every_source_that_is_named_is_listed()
+    {
+        var listed = Parse("sources.json").EnumerateObject().Select(entry => entry.Name).ToHashSet();
+        var named = ProductData.List("protocols/").SelectMany(path =>
+                Parse(path).GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("ref").GetString()!))
+            .Concat(Parse("triage/before-massage.json").GetProperty("signs").EnumerateArray().SelectMany(Keys))
+            .Concat(Parse("instruments/milk-score.json").GetProperty("items").EnumerateArray().SelectMany(Keys));
+
+        Assert.Empty(named.Distinct().Except(listed));
+
+        static IEnumerable<string> Keys(JsonElement item) => SourceKey().Matches(item.GetProperty("source").GetString()!).Select(match => match.Value);
+    }
+
+    [Fact]
+    public void Every_item_of_the_gate_and_of_the_score_names_a_source()
+    {
+        var items = Parse("triage/before-massage.json").GetProperty("signs").EnumerateArray()
+            .Concat(Parse("instruments/milk-score.json").GetProperty("items").EnumerateArray());
+
+        Assert.All(items, item => Assert.Matches(SourceKey(), item.GetProperty("source").GetString()!));
+    }
+
+    [Fact]
+    public void The_six_presets_exist_and_every_phase_can_be_run()
+    {
+        var protocols = ProductData.List("protocols/").Select(Parse).ToList();
+
+        Assert.Equal(["A", "B", "C", "D", "E", "F"], protocols.Select(protocol => protocol.GetProperty("preset").GetString()).Order());
+        foreach (var phase in protocols.SelectMany(protocol => protocol.GetProperty("phases").EnumerateArray()))
+        {
+            Assert.InRange(phase.GetProperty("minSeconds").GetInt32(), 1, phase.GetProperty("maxSeconds").GetInt32());
+        }
+    }
+
+    private static JsonElement Parse(string path) => JsonDocument.Parse(ProductData.Bytes(path)).RootElement;
+
+    [GeneratedRegex(@"P\d+[a-c]?|\b00[0-4]\b|\bGK\b")]
+    private static partial Regex SourceKey();
+}
