@@ -1,0 +1,136 @@
+namespace Lancar.Statistics;
+
+/// <summary>
+/// The Wilcoxon signed-rank test for paired observations or one sample, exact with ties and with zeros.
+/// </summary>
+public static class SignedRank
+{
+    /// <summary>
+    /// Tests the null hypothesis that the differences are symmetric about the null value, given their magnitudes.
+    /// </summary>
+    /// <param name="differences">
+    /// Differences "first minus second" in the unit of the measurement, at least one, all finite, in any order. They are taken
+    /// exactly as given: zeros and ties are judged on these doubles, without rounding or tolerance. Not changed.
+    /// </param>
+    /// <param name="options">Null value, zero handling, confidence; null for the defaults.</param>
+    /// <returns>
+    /// Exact p-values (two-sided, both one-sided, mid-p), the rank sums, the normal approximation beside them, the
+    /// Hodges–Lehmann estimate and its interval in the unit of the differences, positive meaning first above second.
+    /// </returns>
+    /// <remarks>
+    /// <para><b>Rule.</b> Always exact: the conditional law of W+ over all 2^n sign patterns of the observed midranks. No
+    /// normal approximation stands in for it at any size. Counting by the shift algorithm (Streitberg, Röhmel 1986) while it
+    /// is cheap, beyond that a tilted Fourier sum (after Pagano, Tritchler 1983 and Keich 2005). Two-sided p is twice the
+    /// smaller tail, at most 1. All differences zero: p = 1 and <see cref="SignedRankResult.HasNoInformation"/>.</para>
+    /// <para><b>Interval.</b> From the k-th smallest to the k-th largest Walsh average, k from the law without ties (Hollander,
+    /// Wolfe, Chicken 2014, section 3.3). With ties or zeros the closed interval keeps at least that confidence (Noether 1967).</para>
+    /// <para><b>Accuracy.</b> p to 1e-12 relative up to 400 pairs and 1e-10 beyond, down to 1e-300; below, log10 is given.
+    /// The same answer, bit for bit, for permuted rows, and with the tails exchanged for negated differences.
+    /// Memory O(n + √cost); n = 1,000 takes about a millisecond, n = 5,000 some milliseconds.</para>
+    /// <para><b>Elsewhere.</b> R 4.2's <c>wilcox.test</c> falls back to the normal approximation with ties or zeros and is wrong
+    /// from n = 1039 on; SPSS prints the uncorrected asymptotic Z; SciPy's exact method is wrong with ties. See
+    /// <c>docs/statistics/signed-rank.md</c>.</para>
+    /// </remarks>
+    /// <exception cref="AssumptionException">
+    /// <see cref="Violation.Empty"/>: no difference. <see cref="Violation.NotFinite"/>: a difference is NaN or infinite, or
+    /// becomes so when the null value is subtracted.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1, or the null value not finite.</exception>
+    public static SignedRankResult Test(ReadOnlySpan<double> differences, SignedRankOptions? options = null)
+    {
+        var chosen = Checked(options);
+        SampleChecks.NotEmpty(differences);
+        SampleChecks.Finite(differences);
+        var shifted = new double[differences.Length];
+        for (var i = 0; i < shifted.Length; i++)
+        {
+            shifted[i] = SampleChecks.FiniteDifference(differences[i] - chosen.NullValue, i);
+        }
+
+        return Judge(differences, shifted, chosen);
+    }
+
+    /// <summary>Tests the differences "first minus second" of paired observations. See the overload on differences.</summary>
+    /// <param name="first">First observations, such as after; all finite.</param>
+    /// <param name="second">Second observations of the same pairs in the same order, such as before; all finite.</param>
+    /// <param name="options">Null value, zero handling, confidence; null for the defaults.</param>
+    /// <returns>The result on the differences first minus second.</returns>
+    /// <exception cref="AssumptionException">
+    /// <see cref="Violation.Empty"/>, <see cref="Violation.UnequalLengths"/>, <see cref="Violation.NotFinite"/>, in this order.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1, or the null value not finite.</exception>
+    public static SignedRankResult Test(
+        ReadOnlySpan<double> first,
+        ReadOnlySpan<double> second,
+        SignedRankOptions? options = null)
+    {
+        var chosen = Checked(options);
+        if (first.IsEmpty && second.IsEmpty)
+        {
+            SampleChecks.NotEmpty(first);
+        }
+
+        SampleChecks.SameLength(first, second);
+        SampleChecks.Finite(first);
+        SampleChecks.Finite(second);
+        var differences = new double[first.Length];
+        for (var i = 0; i < differences.Length; i++)
+        {
+            differences[i] = SampleChecks.FiniteDifference(first[i] - second[i], i);
+        }
+
+        return Test(differences, chosen);
+    }
+
+    private static SignedRankOptions Checked(SignedRankOptions? options)
+    {
+        var chosen = options ?? new SignedRankOptions();
+        ConfidenceInterval.CheckedLevel(chosen.Confidence);
+        if (!double.IsFinite(chosen.NullValue))
+        {
+            throw new ArgumentOutOfRangeException(nameof(options), chosen.NullValue, "The null value is a finite number.");
+        }
+
+        return chosen;
+    }
+
+    private static SignedRankResult Judge(ReadOnlySpan<double> asGiven, Span<double> shifted, SignedRankOptions options)
+    {
+        var ranks = SignedMidranks.Of(shifted, options.Zeros);
+        var tails = SignedRankTails.Of(ranks);
+        var center = options.Estimate ? PseudoMedian.Of(asGiven, options.Confidence) : PseudoMedian.LeftOut;
+        return new SignedRankResult
+        {
+            PairCount = asGiven.Length,
+            ZeroCount = ranks.ZeroCount,
+            PositiveCount = ranks.PositiveCount,
+            TieGroups = ranks.TieGroups,
+            Zeros = options.Zeros,
+            NullValue = options.NullValue,
+            WPlus = ranks.DoubledPlus / 2.0,
+            WMinus = (ranks.DoubledTotal - ranks.DoubledPlus) / 2.0,
+            PTwoSided = Math.Min(1, tails.TwoSided.Value),
+            PLess = Math.Min(1, tails.Less.Value),
+            PGreater = Math.Min(1, tails.Greater.Value),
+            PointProbability = tails.Point.Value,
+            MidPTwoSided = Math.Min(1, tails.MidTwoSided.Value),
+            Z = tails.Z,
+            PAsymptotic = NormalLaw.TwoSided(tails.Z).Value,
+            ZCorrected = tails.ZCorrected,
+            PAsymptoticCorrected = NormalLaw.TwoSided(tails.ZCorrected).Value,
+            Log10 = new SignedRankLog10(
+                Math.Min(0, tails.TwoSided.Log10),
+                Math.Min(0, tails.Less.Log10),
+                Math.Min(0, tails.Greater.Log10),
+                tails.Point.Log10,
+                Math.Min(0, tails.MidTwoSided.Log10),
+                NormalLaw.TwoSided(tails.Z).Log10,
+                NormalLaw.TwoSided(tails.ZCorrected).Log10),
+            HodgesLehmann = center.Estimate,
+            Interval = center.Interval,
+            IntervalRank = center.Rank,
+            IntervalAttained = center.Attained,
+            Method = tails.Method,
+        };
+    }
+}

@@ -1,0 +1,69 @@
+namespace Lancar.Statistics;
+
+/// <summary>
+/// Fisher's exact test of a two-by-two table, given all margins; "less" and "greater" speak of the first cell, so a small
+/// <see cref="PGreater"/> speaks for an odds ratio above 1.
+/// </summary>
+/// <param name="PTwoSided">Sum of the probabilities of all tables not more probable than the observed one, ties judged in exact arithmetic.</param>
+/// <param name="PLess">P(first cell ≤ observed).</param>
+/// <param name="PGreater">P(first cell ≥ observed).</param>
+/// <param name="PointProbability">P(first cell = observed).</param>
+/// <param name="PCentral">min(1, 2 · the smaller tail).</param>
+/// <param name="MidPCentral">2 · (the smaller tail − half the point probability).</param>
+/// <param name="Log10">Decimal logarithms of the six, in the same order.</param>
+public sealed record FisherTest(
+    double PTwoSided,
+    double PLess,
+    double PGreater,
+    double PointProbability,
+    double PCentral,
+    double MidPCentral,
+    FisherLog10 Log10)
+{
+    internal static FisherTest Of(FirstCellLaw law, long a)
+    {
+        var one = new ScaledNumber(1, 0);
+        var above = Walk.From(law, a, 1, 1).ScaledMass;
+        var below = Walk.From(law, a, -1, 1).ScaledMass;
+        var all = above.Plus(below).Plus(one);
+        var less = below.Plus(one).Over(all);
+        var greater = above.Plus(one).Over(all);
+        var (smaller, beyond) = less.Log <= greater.Log ? (less, below) : (greater, above);
+        var mid = beyond.Plus(one.Times(0.5)).Over(all).Times(2);
+        var twoSided = EquallyExtreme.Mass(law, a).Over(all);
+        var point = one.Over(all);
+        return new FisherTest(
+            AtMostOne(twoSided),
+            AtMostOne(less),
+            AtMostOne(greater),
+            AtMostOne(point),
+            AtMostOne(smaller.Times(2)),
+            AtMostOne(mid),
+            new FisherLog10(
+                AtMostZero(twoSided),
+                AtMostZero(less),
+                AtMostZero(greater),
+                AtMostZero(point),
+                AtMostZero(smaller.Times(2)),
+                AtMostZero(mid)));
+    }
+
+    private static double AtMostOne(ScaledNumber p) => Math.Min(1, p.Value);
+
+    private static double AtMostZero(ScaledNumber p) => Math.Min(0, p.Log10);
+}
+
+/// <summary>Decimal logarithms of the p-values of <see cref="FisherTest"/>, which go on below the range of a double.</summary>
+/// <param name="PTwoSided">log10 of the two-sided p.</param>
+/// <param name="PLess">log10 of P(first cell ≤ observed).</param>
+/// <param name="PGreater">log10 of P(first cell ≥ observed).</param>
+/// <param name="PointProbability">log10 of P(first cell = observed).</param>
+/// <param name="PCentral">log10 of the central two-sided p.</param>
+/// <param name="MidPCentral">log10 of the central mid-p.</param>
+public readonly record struct FisherLog10(
+    double PTwoSided,
+    double PLess,
+    double PGreater,
+    double PointProbability,
+    double PCentral,
+    double MidPCentral);

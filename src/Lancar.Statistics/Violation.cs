@@ -1,0 +1,29 @@
+namespace Lancar.Statistics;
+
+/// <summary>
+/// Why data cannot support a method. Violations are judged in the order of this list, and the first one found is reported,
+/// so the same data always give the same answer.
+/// </summary>
+public enum Violation
+{
+    /// <summary>There is no observation at all.</summary>
+    Empty,
+
+    /// <summary>Two samples that are compared pair by pair differ in length.</summary>
+    UnequalLengths,
+
+    /// <summary>An observation is NaN or infinite, or a difference of two observations leaves the range of a double.</summary>
+    NotFinite,
+
+    /// <summary>A count is below zero.</summary>
+    NegativeCount,
+
+    /// <summary>There are observations, but fewer than the method needs.</summary>
+    TooFew,
+
+    /// <summary>A count is so large that the exact method would not end in reasonable time.</summary>
+    TooLarge,
+
+    /// <summary>The observations carry no information on the question: an empty margin, no variation.</summary>
+    NoInformation,
+}
