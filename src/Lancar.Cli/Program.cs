@@ -1,6 +1,13 @@
 using System.CommandLine;
+using Lancar.Cli.Serve;
 
-var root = new RootCommand("Lancar: care, study and evidence on one thread. / Lancar: asuhan, penelitian, dan bukti dalam satu benang.");
+var root = new RootCommand("""
+    Lancar: care, study and evidence on one thread.
+    Lancar: asuhan, penelitian, dan bukti dalam satu benang.
+
+    From the project folder also: ./lancar up (server with demo data), ./lancar test (every test).
+    """);
 
 // One line per command; each command is one file in the folder of its feature.
+root.Subcommands.Add(ServeCommand.Create());
 return await root.Parse(args).InvokeAsync();
