@@ -1,0 +1,33 @@
+namespace Lancar.Domain.Care.Events;
+
+/// <summary>The types of care events, as they stand in <c>docs/api/events.md</c>.</summary>
+public static class CareEventType
+{
+    /// <summary>A mother came into care.</summary>
+    public const string MotherRegistered = "mother.registered";
+
+    /// <summary>Consent for one purpose was given or withdrawn.</summary>
+    public const string ConsentRecorded = "consent.recorded";
+
+    /// <summary>Every type of the session engine starts with this.</summary>
+    public const string SessionPrefix = "session.";
+
+    /// <summary>Milk was expressed and measured.</summary>
+    public const string MilkVolumeMeasured = "milk-volume.measured";
+
+    /// <summary>The 16 signs were observed.</summary>
+    public const string MilkScoreObserved = "milk-score.observed";
+
+    /// <summary>The types of a session, in the order they can happen.</summary>
+    public static IReadOnlyList<string> Sessions { get; } =
+    [
+        "session.opened", "session.signs-checked", "session.started", "session.paused", "session.resumed",
+        "session.phase-ended", "session.finished", "session.stopped", "session.closed",
+    ];
+
+    /// <summary>All types.</summary>
+    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved];
+
+    /// <summary>True for a type of the session engine.</summary>
+    public static bool IsSession(string type) => type.StartsWith(SessionPrefix, StringComparison.Ordinal);
+}

@@ -1,0 +1,199 @@
+using System.Diagnostics;
+using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Domain.Care.Mothers;
+
+/// <summary>
+/// Judges one event against everything known about the mother and folds it in: the one place where care's rules about a mother stand.
+/// Judging and rebuilding are the same function, so a rebuilt record cannot differ from the one that was judged by.
+/// </summary>
+public static class MotherFold
+{
+    /// <summary>The record after one more event.</summary>
+    /// <param name="record">The record so far; null before she is registered.</param>
+    /// <param name="fact">The event.</param>
+    /// <param name="author">Who recorded it.</param>
+    /// <param name="recordedAt">When; at rebuilding, when it was accepted.</param>
+    /// <returns>The next record, or the coded refusal; a refused event changes nothing.</returns>
+    public static Result<MotherRecord> Apply(MotherRecord? record, CareEvent fact, Author author, DateTimeOffset recordedAt)
+    {
+        var result = fact.Payload is CarePayload.Registered registered
+            ? Register(record, fact, registered, author)
+            : record is null ? Error.Of("mother.unknown", "motherId") : Extend(record, fact, recordedAt);
+        return result.Succeeded ? result.Value with
+        {
+            Version = (record?.Version ?? 0) + 1,
+            Timeline = [.. record?.Timeline ?? [], new(fact.Id, fact.Type, fact.OccurredAt, recordedAt, author.Name, author.Role, Subject(fact), fact.Corrects)],
+        } : result;
+    }
+
+    /// <summary>The record all of a mother's events make.</summary>
+    /// <param name="events">Accepted events of one mother in the order of their sequence.</param>
+    /// <returns>The record, or null when there are no events.</returns>
+    /// <exception cref="InvalidDataException">An event that was accepted once is refused now: the log and the rules contradict each other.</exception>
+    public static MotherRecord? Of(IEnumerable<StoredEvent> events)
+    {
+        MotherRecord? record = null;
+        foreach (var stored in events)
+        {
+            var next = Apply(record, stored.Event, stored.Author, stored.RecordedAt);
+            record = next.Succeeded ? next.Value
+                : throw new InvalidDataException($"Event {stored.Event.Id} was accepted and is refused now: {next.Error.Code}.");
+        }
+
+        return record;
+    }
+
+    private static Result<MotherRecord> Register(MotherRecord? record, CareEvent fact, CarePayload.Registered registered, Author author)
+    {
+        if (registered.Identity.BirthAt > fact.OccurredAt)
+        {
+            return Error.Of("mother.birth-in-future", "payload.birthAt");
+        }
+
+        return (record, fact.Corrects) switch
+        {
+            (null, null) => new MotherRecord
+            {
+                MotherId = fact.MotherId,
+                SiteId = author.SiteId,
+                StudyCode = registered.StudyCode ?? StudyCode.Of(fact.MotherId),
+                Identity = registered.Identity,
+                IdentityEventId = fact.Id,
+                RegisteredAt = fact.OccurredAt,
+            },
+            (not null, null) => Error.Of("mother.already-registered", "motherId"),
+            (null, not null) => Error.Of("mother.unknown", "motherId"),
+            (not null, not null) => CorrectIdentity(record, fact, registered),
+        };
+    }
+
+    private static Result<MotherRecord> CorrectIdentity(MotherRecord record, CareEvent fact, CarePayload.Registered registered)
+    {
+        if (fact.Corrects != record.IdentityEventId)
+        {
+            return Error.Of("event.corrects-unknown", "corrects");
+        }
+
+        var birthAt = registered.Identity.BirthAt;
+        var earliest = record.Sessions.Select(session => session.OpenedAt)
+            .Concat(record.Volumes.Select(volume => volume.OccurredAt))
+            .Concat(record.Scores.Select(score => score.OccurredAt))
+            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
+        return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
+        {
+            Identity = registered.Identity,
+            IdentityEventId = fact.Id,
+            StudyCode = registered.StudyCode ?? record.StudyCode,
+            Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
+            Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],
+        };
+    }
+
+    private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, DateTimeOffset recordedAt) => fact.Payload switch
+    {
+        CarePayload.ConsentRecorded or CarePayload.InSession when fact.Corrects is not null => Error.Of("event.not-correctable", "corrects"),
+        CarePayload.ConsentRecorded consent => record with
+        {
+            Consents = [.. record.Consents, new Consent(consent.Purpose, consent.Given, consent.TextVersion, fact.OccurredAt)],
+        },
+        CarePayload.InSession session => Massage(record, fact, session, recordedAt),
+        CarePayload.VolumeMeasured volume => Measure(record, fact, volume.MeasurementId, hours => record with
+        {
+            Volumes = Placed(record.Volumes, fact.Corrects, new(volume.MeasurementId, fact.Id, fact.OccurredAt, hours, volume.Volume),
+                known => known.EventId, known => known.OccurredAt),
+        }),
+        CarePayload.ScoreObserved score => Measure(record, fact, score.MeasurementId, hours => record with
+        {
+            Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
+                known => known.EventId, known => known.OccurredAt),
+        }),
+        _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
+    };
+
+    private static Result<MotherRecord> Massage(MotherRecord record, CareEvent fact, CarePayload.InSession payload, DateTimeOffset recordedAt)
+    {
+        var known = record.Sessions.FirstOrDefault(session => session.SessionId == payload.SessionId);
+        if (fact.OccurredAt < record.Identity.BirthAt)
+        {
+            return Error.Of("session.before-birth", "occurredAt");
+        }
+
+        // A session that has begun may always be brought to its end, even when consent is withdrawn meanwhile: stopping is a fact.
+        if (payload.Happened is SessionEvent.Opened or SessionEvent.Started && !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt))
+        {
+            return Error.Of("session.no-care-consent", "motherId");
+        }
+
+        var rules = Rules(known, payload.Happened);
+        if (rules is null)
+        {
+            return payload.Happened is SessionEvent.Opened ? Error.Of("session.unknown-protocol", "payload.protocolId") : Error.Of(SessionRefusal.NotOpen, "type");
+        }
+
+        var next = SessionEngine.Apply(known?.State, payload.Happened, rules, recordedAt.ToUnixTimeMilliseconds());
+        if (!next.Succeeded)
+        {
+            return next.Error with { Where = InEnvelope(next.Error.Where) };
+        }
+
+        var session = new SessionRecord(
+            payload.SessionId,
+            known?.OpenedAt ?? fact.OccurredAt,
+            payload.Happened is SessionEvent.Started ? fact.OccurredAt : known?.StartedAt,
+            fact.OccurredAt,
+            next.Value);
+        return record with
+        {
+            Sessions = known is null ? [.. record.Sessions, session] : [.. record.Sessions.Select(old => old == known ? session : old)],
+        };
+    }
+
+    /// <summary>Where the engine's field stands in the event as sent.</summary>
+    private static string InEnvelope(string? where) => where switch
+    {
+        null or "type" => "type",
+        "at" => "occurredAt",
+        _ => "payload." + where,
+    };
+
+    private static SessionRules? Rules(SessionRecord? known, SessionEvent happened)
+    {
+        var protocol = known?.FollowedProtocol()
+            ?? (happened is SessionEvent.Opened opened ? ProtocolLibrary.Find(opened.ProtocolId, opened.ProtocolVersion) : null);
+        return protocol is null ? null : SessionRules.From(protocol, BeforeMassage.Gate);
+    }
+
+    private static Result<MotherRecord> Measure(MotherRecord record, CareEvent fact, Guid measurementId, Func<HoursSinceBirth, MotherRecord> add)
+    {
+        var corrected = record.Volumes.Where(_ => fact.Payload is CarePayload.VolumeMeasured).Select(volume => (volume.EventId, volume.MeasurementId))
+            .Concat(record.Scores.Where(_ => fact.Payload is CarePayload.ScoreObserved).Select(score => (score.EventId, score.MeasurementId)))
+            .FirstOrDefault(known => known.EventId == fact.Corrects);
+        return fact.OccurredAt < record.Identity.BirthAt ? Error.Of("measurement.before-birth", "occurredAt")
+            : !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("measurement.no-care-consent", "motherId")
+            : fact.Corrects is not null && corrected.MeasurementId != measurementId ? Error.Of("event.corrects-unknown", "corrects")
+            : fact.Corrects is null && HasMeasurement(record, measurementId) ? Error.Of("measurement.id-reused", "payload.measurementId")
+            : add(HoursSinceBirth.Between(record.Identity.BirthAt, fact.OccurredAt));
+    }
+
+    private static bool HasMeasurement(MotherRecord record, Guid id) =>
+        record.Volumes.Any(volume => volume.MeasurementId == id) || record.Scores.Any(score => score.MeasurementId == id);
+
+    private static IReadOnlyList<T> Placed<T>(
+        IReadOnlyList<T> known, Guid? replaces, T measurement, Func<T, Guid> eventOf, Func<T, DateTimeOffset> at) =>
+        [.. known.Where(old => eventOf(old) != replaces).Append(measurement).OrderBy(at)];
+
+    private static Guid? Subject(CareEvent fact) => fact.Payload switch
+    {
+        CarePayload.InSession session => session.SessionId,
+        CarePayload.VolumeMeasured volume => volume.MeasurementId,
+        CarePayload.ScoreObserved score => score.MeasurementId,
+        _ => null,
+    };
+}

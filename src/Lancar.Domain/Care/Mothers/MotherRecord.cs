@@ -1,0 +1,99 @@
+using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Care.Sessions;
+
+namespace Lancar.Domain.Care.Mothers;
+
+/// <summary>
+/// Everything known about one mother: the pure fold of her events (<see cref="MotherFold"/>), kept as a projection that can be rebuilt.
+/// </summary>
+public sealed record MotherRecord
+{
+    /// <summary>The mother.</summary>
+    public required Guid MotherId { get; init; }
+
+    /// <summary>The site that registered her.</summary>
+    public required Guid SiteId { get; init; }
+
+    /// <summary>Her code in studies and exports; says nothing about who she is.</summary>
+    public required string StudyCode { get; init; }
+
+    /// <summary>Who she is, as last corrected.</summary>
+    public required MotherIdentity Identity { get; init; }
+
+    /// <summary>The event the identity stands on: the registration or its latest correction.</summary>
+    public required Guid IdentityEventId { get; init; }
+
+    /// <summary>When she came into care.</summary>
+    public required DateTimeOffset RegisteredAt { get; init; }
+
+    /// <summary>Every word about consent, in the order recorded.</summary>
+    public IReadOnlyList<Consent> Consents { get; init; } = [];
+
+    /// <summary>Her sessions, in the order opened on the server.</summary>
+    public IReadOnlyList<SessionRecord> Sessions { get; init; } = [];
+
+    /// <summary>Her volumes by time; corrected ones as corrected.</summary>
+    public IReadOnlyList<VolumeMeasurement> Volumes { get; init; } = [];
+
+    /// <summary>Her scores by time; corrected ones as corrected.</summary>
+    public IReadOnlyList<ScoreMeasurement> Scores { get; init; } = [];
+
+    /// <summary>Every accepted event in the order recorded.</summary>
+    public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
+
+    /// <summary>Number of events folded; two phones cannot both make the next version.</summary>
+    public int Version { get; init; }
+
+    /// <summary>Time from birth to a moment, or null before the birth.</summary>
+    public HoursSinceBirth? HoursAt(DateTimeOffset at) => at < Identity.BirthAt ? null : HoursSinceBirth.Between(Identity.BirthAt, at);
+
+    /// <summary>True when her latest word on this purpose is yes.</summary>
+    public bool Consented(ConsentPurpose purpose) => Consents.InForce(purpose);
+
+    /// <summary>When massage was first really started, or null.</summary>
+    public DateTimeOffset? FirstSessionStartedAt => Sessions.Min(session => session.StartedAt);
+}
+
+/// <summary>One session of a mother: what was delivered against what was planned.</summary>
+/// <param name="SessionId">Identity of the session.</param>
+/// <param name="OpenedAt">When the danger-sign check began.</param>
+/// <param name="StartedAt">When the massage began; null when it never did.</param>
+/// <param name="LastAt">When the last event of it happened.</param>
+/// <param name="State">The engine's state: delivered, rested and paused time, signs, comfort, reasons, adverse effects.</param>
+public sealed record SessionRecord(Guid SessionId, DateTimeOffset OpenedAt, DateTimeOffset? StartedAt, DateTimeOffset LastAt, SessionState State)
+{
+    /// <summary>The protocol version followed.</summary>
+    public Protocol FollowedProtocol() => ProtocolLibrary.Find(State.ProtocolId, State.ProtocolVersion)
+        ?? throw new InvalidOperationException($"Protocol {State.ProtocolId} version {State.ProtocolVersion} was accepted once and is gone.");
+}
+
+/// <summary>One volume with its moment.</summary>
+/// <param name="MeasurementId">Identity of the measurement; a correction keeps it.</param>
+/// <param name="EventId">The event it stands on.</param>
+/// <param name="OccurredAt">When it was measured.</param>
+/// <param name="HoursSinceBirth">Time since birth then.</param>
+/// <param name="Volume">The volume.</param>
+public sealed record VolumeMeasurement(Guid MeasurementId, Guid EventId, DateTimeOffset OccurredAt, HoursSinceBirth HoursSinceBirth, MilkVolume Volume);
+
+/// <summary>One score with its moment.</summary>
+/// <param name="MeasurementId">Identity of the measurement; a correction keeps it.</param>
+/// <param name="EventId">The event it stands on.</param>
+/// <param name="OccurredAt">When it was observed.</param>
+/// <param name="HoursSinceBirth">Time since birth then.</param>
+/// <param name="Score">The score.</param>
+public sealed record ScoreMeasurement(Guid MeasurementId, Guid EventId, DateTimeOffset OccurredAt, HoursSinceBirth HoursSinceBirth, MilkScore Score);
+
+/// <summary>One line of the timeline.</summary>
+/// <param name="EventId">The event.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="OccurredAt">When it happened.</param>
+/// <param name="RecordedAt">When the server accepted it.</param>
+/// <param name="AuthorName">Who recorded it.</param>
+/// <param name="AuthorRole">In which role.</param>
+/// <param name="SubjectId">The session or measurement concerned, or null.</param>
+/// <param name="Corrects">The event it replaces, or null.</param>
+public sealed record TimelineEntry(
+    Guid EventId, string Type, DateTimeOffset OccurredAt, DateTimeOffset RecordedAt, string AuthorName, Role AuthorRole, Guid? SubjectId, Guid? Corrects);

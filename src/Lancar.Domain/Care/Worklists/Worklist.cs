@@ -1,0 +1,152 @@
+using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Sessions;
+
+namespace Lancar.Domain.Care.Worklists;
+
+/// <summary>Why a mother stands on today's list, most urgent first.</summary>
+public enum WorkReasonKind
+{
+    /// <summary>The last danger-sign check found a red sign. Detail: the signs.</summary>
+    Referred,
+
+    /// <summary>The last session was stopped early. Detail: the reason.</summary>
+    StoppedEarly,
+
+    /// <summary>The last session noted an adverse effect. Detail: the effects.</summary>
+    AdverseEffect,
+
+    /// <summary>The last danger-sign check found an amber sign: ask a clinician. Detail: the signs.</summary>
+    Deferred,
+
+    /// <summary>A session was begun and not brought to its end. Detail: its status.</summary>
+    SessionLeftOpen,
+
+    /// <summary>No consent for care is in force: ask before anything else.</summary>
+    NoCareConsent,
+
+    /// <summary>Nothing was measured yet, and no massage given: measure first, or there is no "before".</summary>
+    NoBaseline,
+
+    /// <summary>No massage was given yet.</summary>
+    NoSession,
+
+    /// <summary>Nothing was measured since the last massage.</summary>
+    NotMeasuredSinceSession,
+
+    /// <summary>The protocol asks for another session today. Detail: done and asked, <c>1/2</c>.</summary>
+    SessionDue,
+}
+
+/// <summary>One coded reason.</summary>
+/// <param name="Kind">Which.</param>
+/// <param name="Detail">Codes or counts it rests on; null when the kind says all.</param>
+public sealed record WorkReason(WorkReasonKind Kind, string? Detail);
+
+/// <summary>One mother on the list.</summary>
+/// <param name="MotherId">The mother.</param>
+/// <param name="Name">Her name.</param>
+/// <param name="StudyCode">Her code.</param>
+/// <param name="HoursSinceBirth">Time since birth; null while the birth lies ahead of the clock.</param>
+/// <param name="Reasons">Why she stands here, most urgent first; empty when nothing is due.</param>
+public sealed record WorkItem(Guid MotherId, string Name, string StudyCode, HoursSinceBirth? HoursSinceBirth, IReadOnlyList<WorkReason> Reasons);
+
+/// <summary>Today's list: a pure function of the caseload and the clock.</summary>
+public static class Worklist
+{
+    /// <summary>Every mother of the caseload with her reasons: the most urgent first, then the youngest babies; mothers with nothing due come last.</summary>
+    public static IReadOnlyList<WorkItem> For(IEnumerable<MotherRecord> caseload, DateTimeOffset now) =>
+    [
+        .. caseload
+            .Select(mother => new WorkItem(mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now), [.. Reasons(mother, now).OrderBy(reason => reason.Kind)]))
+            .OrderBy(item => item.Reasons.Count == 0 ? int.MaxValue : (int)item.Reasons[0].Kind)
+            .ThenBy(item => item.HoursSinceBirth?.Milliseconds ?? -1)
+            .ThenBy(item => item.MotherId),
+    ];
+
+    private static IEnumerable<WorkReason> Reasons(MotherRecord mother, DateTimeOffset now)
+    {
+        var started = mother.Sessions.Any(session => session.StartedAt is not null);
+        var measured = mother.Volumes.Count + mother.Scores.Count > 0;
+        if (!mother.Consented(ConsentPurpose.Care))
+        {
+            yield return new(WorkReasonKind.NoCareConsent, null);
+        }
+
+        if (!started && !measured)
+        {
+            yield return new(WorkReasonKind.NoBaseline, null);
+        }
+
+        if (!started)
+        {
+            yield return new(WorkReasonKind.NoSession, null);
+        }
+
+        foreach (var reason in mother.Sessions.MaxBy(session => session.OpenedAt) is { } last ? AfterSession(mother, last, now) : [])
+        {
+            yield return reason;
+        }
+    }
+
+    private static IEnumerable<WorkReason> AfterSession(MotherRecord mother, SessionRecord last, DateTimeOffset now)
+    {
+        var state = last.State;
+        if (OfStatus(state) is { } reason)
+        {
+            yield return reason;
+        }
+
+        if (state.Adverse.Count > 0)
+        {
+            yield return new(WorkReasonKind.AdverseEffect, string.Join(',', state.Adverse));
+        }
+
+        if (last.StartedAt is not null && Ended(state.Status) && LastMeasuredAt(mother) is var at && (at is null || at < last.LastAt))
+        {
+            yield return new(WorkReasonKind.NotMeasuredSinceSession, null);
+        }
+
+        if (Due(mother, last, now) is { } due)
+        {
+            yield return due;
+        }
+    }
+
+    private static WorkReason? OfStatus(SessionState state) => state.Status switch
+    {
+        SessionStatus.Referred => new(WorkReasonKind.Referred, string.Join(',', state.SignsYes)),
+        SessionStatus.Deferred => new(WorkReasonKind.Deferred, string.Join(',', state.SignsYes)),
+        SessionStatus.Checking or SessionStatus.Preparing or SessionStatus.Running or SessionStatus.Paused or SessionStatus.Finished =>
+            new(WorkReasonKind.SessionLeftOpen, state.Status.ToString().ToLowerInvariant()),
+        SessionStatus.Stopped or SessionStatus.Closed => state.StopReason is null ? null : new(WorkReasonKind.StoppedEarly, state.StopReason),
+    };
+
+    private static bool Ended(SessionStatus status) => status switch
+    {
+        SessionStatus.Stopped or SessionStatus.Finished or SessionStatus.Closed => true,
+        SessionStatus.Checking or SessionStatus.Preparing or SessionStatus.Referred or SessionStatus.Deferred
+            or SessionStatus.Running or SessionStatus.Paused => false,
+    };
+
+    private static DateTimeOffset? LastMeasuredAt(MotherRecord mother) =>
+        mother.Volumes.Select(volume => (DateTimeOffset?)volume.OccurredAt).Concat(mother.Scores.Select(score => (DateTimeOffset?)score.OccurredAt)).Max();
+
+    /// <summary>A further session today, by the protocol last followed: only when the source states how many a day, and only for as many days as it states.</summary>
+    private static WorkReason? Due(MotherRecord mother, SessionRecord last, DateTimeOffset now)
+    {
+        var schedule = last.FollowedProtocol().Schedule;
+        if (schedule.SessionsPerDay is not { } asked || mother.FirstSessionStartedAt is not { } first
+            || last.State.Status is SessionStatus.Referred or SessionStatus.Deferred)
+        {
+            return null;
+        }
+
+        var zone = mother.Identity.Zone;
+        var today = DateOnly.FromDateTime(zone.In(now).DateTime);
+        var dayOfCourse = today.DayNumber - DateOnly.FromDateTime(zone.In(first).DateTime).DayNumber;
+        var done = mother.Sessions.Count(session => session.StartedAt is { } at && DateOnly.FromDateTime(zone.In(at).DateTime) == today);
+        return done >= asked || dayOfCourse >= (schedule.Days ?? int.MaxValue) ? null : new(WorkReasonKind.SessionDue, $"{done}/{asked}");
+    }
+}
