@@ -1,0 +1,40 @@
+using System.Data.Common;
+using Dapper;
+using Lancar.Domain.Care.Mothers;
+using Lancar.Storage.Databases;
+
+namespace Lancar.Storage.Care.Mothers;
+
+/// <summary>Writes the projection, always inside the transaction of the event it stands on.</summary>
+internal static class MotherRecordTable
+{
+    /// <summary>Writes the next version of a record.</summary>
+    /// <returns>False when the stored record is not the version before.</returns>
+    public static async Task<bool> Replace(DbTransaction transaction, MotherRecord record, CancellationToken cancellation)
+    {
+        if (record.Version == 1)
+        {
+            await Insert(transaction, record, cancellation);
+            return true;
+        }
+
+        return await transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "update mother_records set study_code = @StudyCode, version = @Version, record = @Record where mother_id = @MotherId and version = @Version - 1",
+            Values(record), transaction, cancellationToken: cancellation)) == 1;
+    }
+
+    /// <summary>Writes a record that is not there yet.</summary>
+    public static Task Insert(DbTransaction transaction, MotherRecord record, CancellationToken cancellation) =>
+        transaction.Connection!.ExecuteAsync(new CommandDefinition(
+            "insert into mother_records (mother_id, site_id, study_code, version, record) values (@MotherId, @SiteId, @StudyCode, @Version, @Record)",
+            Values(record), transaction, cancellationToken: cancellation));
+
+    private static object Values(MotherRecord record) => new
+    {
+        MotherId = Codec.Text(record.MotherId),
+        SiteId = Codec.Text(record.SiteId),
+        record.StudyCode,
+        Version = (long)record.Version,
+        Record = MotherRecordJson.Write(record),
+    };
+}
