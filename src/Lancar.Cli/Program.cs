@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
 
 var root = new RootCommand("""
@@ -10,4 +11,5 @@ var root = new RootCommand("""
 
 // One line per command; each command is one file in the folder of its feature.
 root.Subcommands.Add(ServeCommand.Create());
+root.Subcommands.Add(CheckCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -1,0 +1,6 @@
+namespace Lancar.Domain.Evidence.ReportedResults;
+
+/// <summary>Printed results of one source, typed in as they stand.</summary>
+/// <param name="Source">Where they are printed, in free words (a citation), or null.</param>
+/// <param name="Items">The printed results, in order.</param>
+public sealed record ReportedDocument(string? Source, IReadOnlyList<ReportedItem> Items);

@@ -1,0 +1,87 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Lancar.Domain.Evidence.ReportedResults;
+using Lancar.Domain.Kernel;
+using Lancar.Interop.Tables;
+
+namespace Lancar.Interop.ReportedResults;
+
+/// <summary>Writes a check report in the contract's JSON.</summary>
+public static class CheckReportJson
+{
+    private static readonly JsonSerializerOptions Options = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // Infinite limits exist (a zero cell); NaN does not.
+        NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
+
+    /// <summary>One report as a JSON object.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="language">The language of <c>notChecked.why</c>; <c>whyIn</c> holds both.</param>
+    public static string Write(CheckReport report, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(report);
+        return JsonSerializer.Serialize(View(report, null, language), Options);
+    }
+
+    /// <summary>Reports of several files as a JSON array; a file that could not be read has <c>error</c> in place of items.</summary>
+    /// <param name="files">File name with its report, or with the issues that forbade reading it.</param>
+    /// <param name="language">The language of <c>notChecked.why</c>.</param>
+    public static string Write(IReadOnlyList<(string File, CheckReport? Report, IReadOnlyList<ReadIssue> Issues)> files, Language language)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        var views = files.Select(file => file.Report is { } report ? View(report, files.Count == 1 ? null : file.File, language) : Unreadable(file.File, file.Issues)).ToArray();
+        return files.Count == 1 ? JsonSerializer.Serialize(views[0], Options) : JsonSerializer.Serialize(views, Options);
+    }
+
+    private static object View(CheckReport report, string? file, Language language) => new
+    {
+        File = file,
+        report.Source,
+        Items = report.Items.Select(item => new
+        {
+            item.Item.Id,
+            item.Item.Kind,
+            item.Item.Title,
+            item.Item.Place,
+            Findings = item.Findings.Select(View).ToArray(),
+            item.Checked,
+            NotChecked = item.NotChecked.Select(left => new { left.What, Why = left.Why.In(language), WhyIn = left.Why }).ToArray(),
+        }).ToArray(),
+        Summary = new
+        {
+            Items = report.Items.Count,
+            Inconsistent = report.Count(Severity.Inconsistent),
+            Caution = report.Count(Severity.Caution),
+            Note = report.Count(Severity.Note),
+        },
+    };
+
+    private static object View(Finding finding) => new
+    {
+        Code = finding.Code.Text(),
+        Severity = finding.Severity.Text(),
+        finding.Field,
+        finding.Printed,
+        finding.Recomputed,
+        Detail = finding.Detail.Count == 0 ? null : finding.Detail,
+        finding.Message,
+    };
+
+    private static object Unreadable(string file, IReadOnlyList<ReadIssue> issues) => new
+    {
+        File = file,
+        Error = new
+        {
+            issues[0].Code,
+            Where = issues[0].ToError().Where,
+            issues[0].Message,
+        },
+        Errors = issues.Select(issue => new { issue.Code, issue.ToError().Where, issue.Message }).ToArray(),
+    };
+}

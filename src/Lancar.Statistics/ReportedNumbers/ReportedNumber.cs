@@ -1,0 +1,104 @@
+using System.Numerics;
+
+namespace Lancar.Statistics.ReportedNumbers;
+
+/// <summary>How generously a printed number is read.</summary>
+public enum PrintingRule
+{
+    /// <summary>Any usual rounding to the printed decimals: half up, half to even, or truncation.</summary>
+    UsualRounding,
+
+    /// <summary>The last printed digit may be off by one: rounding up, rounding twice, or percentages adjusted to add to 100.</summary>
+    OneUnit,
+}
+
+/// <summary>What stands before a printed number.</summary>
+public enum NumberRelation
+{
+    /// <summary>Nothing, or an equals sign.</summary>
+    Equal,
+
+    /// <summary><c>&lt;</c>, <c>≤</c>.</summary>
+    Below,
+
+    /// <summary><c>&gt;</c>, <c>≥</c>.</summary>
+    Above,
+}
+
+/// <summary>The sign between whole and fraction.</summary>
+public enum DecimalMark
+{
+    /// <summary>As in Indonesian: <c>9,17</c>.</summary>
+    Comma,
+
+    /// <summary>As in English: <c>9.17</c>.</summary>
+    Point,
+}
+
+/// <summary>
+/// A number exactly as a paper prints it: its text, its decimals (trailing zeros count: <c>34.00</c> has two), and the range of
+/// true values it may stand for. No double is involved.
+/// </summary>
+/// <remarks>Read one with <see cref="ReportedNumberText.TryRead"/>.</remarks>
+public sealed record ReportedNumber
+{
+    internal ReportedNumber(string text, BigInteger units, int decimals)
+    {
+        Text = text;
+        Units = units;
+        Decimals = decimals;
+    }
+
+    /// <summary>The text as printed, untouched.</summary>
+    public string Text { get; }
+
+    /// <summary>The value in units of its last printed decimal: 917 for <c>9,17</c>.</summary>
+    public BigInteger Units { get; }
+
+    /// <summary>Count of decimals printed. Negative when a power of ten was printed (<c>1E3</c> has −3).</summary>
+    public int Decimals { get; }
+
+    /// <summary>Equal, below or above.</summary>
+    public NumberRelation Relation { get; init; }
+
+    /// <summary>The decimal mark that was printed, or null when there was none.</summary>
+    public DecimalMark? Mark { get; init; }
+
+    /// <summary>What was printed behind the number (<c>%</c>, <c>ml</c>), or null.</summary>
+    public string? Unit { get; init; }
+
+    /// <summary>
+    /// The second reading of an ambiguous text: <c>1.234</c> is read as 1.234 and may be 1,234 (thousands). Null when the text has
+    /// one reading only, or when the decimal mark of its surroundings settled it.
+    /// </summary>
+    public ReportedNumber? OtherReading { get; init; }
+
+    /// <summary>True when <c>%</c> was printed behind the number.</summary>
+    public bool IsPercent => Unit == "%";
+
+    /// <summary>The printed value.</summary>
+    public Rational Value => Step * Units;
+
+    /// <summary>One unit of the last printed decimal.</summary>
+    public Rational Step => Rational.PowerOfTen(-Decimals);
+
+    /// <summary>
+    /// The values the printed text may stand for. Under <see cref="PrintingRule.UsualRounding"/> that is from half a unit below
+    /// (included: half to even) to one unit above (excluded: truncation), mirrored for negative numbers; under
+    /// <see cref="PrintingRule.OneUnit"/> one unit to both sides. The relation sign is not applied here.
+    /// </summary>
+    public RationalRange StandsFor(PrintingRule rule)
+    {
+        var half = Step / Rational.Of(2);
+        return rule switch
+        {
+            PrintingRule.OneUnit => new(Value - Step, Value + Step),
+            PrintingRule.UsualRounding => Units.Sign switch
+            {
+                > 0 => new(Value - half, Value + Step, true, false),
+                < 0 => new(Value - Step, Value + half, false, true),
+                _ => new(-Step, Step, false, false),
+            },
+        };
+    }
+}
