@@ -1,0 +1,62 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json.Nodes;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Server.Care.Sync;
+
+/// <summary>The versioned content phones work from. It is the same for everybody and changes only with the program, so it is made once.</summary>
+internal sealed class ProductContent
+{
+    private static readonly Lazy<ProductContent> Made = new(() => new ProductContent());
+
+    private ProductContent()
+    {
+        var content = new JsonObject
+        {
+            ["protocols"] = new JsonArray([.. ProtocolLibrary.All.Select(protocol => Read($"protocols/{protocol.Id}.json"))]),
+            ["gate"] = Read("triage/before-massage.json"),
+            ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
+            ["texts"] = new JsonObject
+            {
+                [Language.Indonesian.Code()] = TextsOf(Language.Indonesian),
+                [Language.English.Code()] = TextsOf(Language.English),
+            },
+        };
+        var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options))))[..16];
+        content["version"] = version;
+        Json = Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options));
+        ETag = $"\"{version}\"";
+    }
+
+    /// <summary>The content of this program.</summary>
+    public static ProductContent Current => Made.Value;
+
+    /// <summary>The answer's bytes.</summary>
+    public byte[] Json { get; }
+
+    /// <summary>Changes exactly when the content does.</summary>
+    public string ETag { get; }
+
+    private static JsonNode? Read(string path) => JsonNode.Parse(ProductData.Bytes(path));
+
+    /// <summary>The texts of the app under their own keys, those of errors under <c>errors.</c>; as written, for the phone to fill their placeholders.</summary>
+    private static JsonObject TextsOf(Language language)
+    {
+        var folder = $"texts/{language.Code()}/";
+        var texts = new JsonObject();
+        foreach (var (file, prefix) in new[] { ("app.json", ""), ("errors.json", "errors.") })
+        {
+            foreach (var path in ProductData.List(folder + file))
+            {
+                foreach (var (key, text) in ProductData.Read<SortedDictionary<string, string>>(path))
+                {
+                    texts[prefix + key] = text;
+                }
+            }
+        }
+
+        return texts;
+    }
+}

@@ -1,0 +1,129 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Events;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Server.Care.Sync;
+
+/// <summary>What phones talk to (<c>docs/api/events.md</c>): hand in facts, fetch the caseload, fetch the content.</summary>
+public static class SyncEndpoints
+{
+    private const string DeviceHeader = "X-Lancar-Device";
+    private const int MostBytes = 1_048_576;
+    private const int MostEvents = 200;
+
+    /// <summary>
+    /// Maps the three endpoints. Facts and caseload ask for a signed-in account; the content is open. The host puts rate limits on
+    /// what this returns.
+    /// </summary>
+    public static RouteGroupBuilder MapCareSync(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api");
+        api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
+        api.MapGet("/sync/caseload", Send).RequireAuthorization();
+        api.MapGet("/content", Content).AllowAnonymous();
+        return api;
+    }
+
+    private static async Task<IResult> Receive(
+        HttpContext context, IAccountStore accounts, RecordEvents record, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await SignedIn(context, accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        // A foreign page can make a browser send the cookie, but not this header: asking for it keeps such pages out.
+        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out var device))
+        {
+            return Problem(StatusCodes.Status400BadRequest, "sync.device-missing");
+        }
+
+        if (await ReadBody(context.Request, cancellation) is not { } body)
+        {
+            return Problem(StatusCodes.Status413PayloadTooLarge, "sync.too-large");
+        }
+
+        if (ReadEvents(body) is not { } events)
+        {
+            return Problem(StatusCodes.Status400BadRequest, "sync.broken");
+        }
+
+        if (events.Count > MostEvents)
+        {
+            return Problem(StatusCodes.Status413PayloadTooLarge, "sync.too-large");
+        }
+
+        var receipts = await record.Handle(account, device, events, clock.GetUtcNow(), cancellation);
+        return Results.Json(new { receipts = receipts.Select(SyncJson.Of) }, SyncJson.Options);
+    }
+
+    private static async Task<IResult> Send(
+        HttpContext context, IAccountStore accounts, ReadCaseload read, CancellationToken cancellation, long after = 0)
+    {
+        if (await SignedIn(context, accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        var caseload = await read.Handle(account, Math.Max(0, after), cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(SyncJson.Of(caseload, account), SyncJson.Options);
+    }
+
+    private static IResult Content(HttpContext context)
+    {
+        var content = ProductContent.Current;
+        context.Response.Headers.ETag = content.ETag;
+        context.Response.Headers.CacheControl = "no-cache";
+        return context.Request.Headers.IfNoneMatch.Contains(content.ETag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Bytes(content.Json, "application/json; charset=utf-8");
+    }
+
+    /// <summary>The account as it is now, not as it was at sign-in: a role taken away or a helper unlinked counts at once.</summary>
+    private static async Task<Account?> SignedIn(HttpContext context, IAccountStore accounts, CancellationToken cancellation) =>
+        Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
+            ? (await accounts.Find(id, cancellation))?.Account
+            : null;
+
+    /// <summary>The body, or null when it is larger than the contract allows; no more than that is ever held.</summary>
+    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpRequest request, CancellationToken cancellation)
+    {
+        if (request.ContentLength > MostBytes)
+        {
+            return null;
+        }
+
+        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
+        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
+        return length <= MostBytes ? buffer.AsMemory(0, length) : null;
+    }
+
+    private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(body);
+            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+                && root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array
+                ? [.. events.EnumerateArray().Select(element => element.Clone())]
+                : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    private static IResult Problem(int status, string code)
+    {
+        var error = Error.Of(code);
+        return Results.Problem(
+            statusCode: status,
+            title: error.Message.Indonesian,
+            type: "urn:lancar:error:" + code,
+            extensions: new Dictionary<string, object?> { ["code"] = code, ["message"] = error.Message });
+    }
+}
