@@ -8,7 +8,7 @@ import { fileURLToPath } from "node:url";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(web, "dist"));
-const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
+const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", external: ["/app/*"], logLevel: "warning" };
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });

@@ -1,4 +1,50 @@
+/// <reference lib="webworker" />
 export {};
+
+declare const self: ServiceWorkerGlobalScope;
+/** Both are written in by the build: the hash over all files, and their exact list. */
 declare const BUILD_VERSION: string;
 declare const SHELL_FILES: readonly string[];
-void [BUILD_VERSION, SHELL_FILES];
+
+const CACHE_PREFIX = "lancar-app-";
+const CACHE = CACHE_PREFIX + BUILD_VERSION;
+
+/**
+ * The files of one version are fetched together and kept together; a version is used whole or not at all.
+ * There is no skipWaiting on install: a page with a running session keeps its version until it asks for the new one.
+ */
+self.addEventListener("install", (event) => {
+  event.waitUntil(keepShell());
+});
+
+self.addEventListener("activate", (event) => {
+  event.waitUntil(dropOldVersions());
+});
+
+self.addEventListener("message", (event) => {
+  if (event.data === "use-new-version") event.waitUntil(self.skipWaiting());
+});
+
+self.addEventListener("fetch", (event) => {
+  const { request } = event;
+  const address = new URL(request.url);
+  if (request.method !== "GET" || address.origin !== self.location.origin || !address.pathname.startsWith("/app/")) return;
+  event.respondWith(fromShell(request, address.pathname));
+});
+
+async function keepShell(): Promise<void> {
+  const cache = await caches.open(CACHE);
+  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "reload" })));
+}
+
+async function dropOldVersions(): Promise<void> {
+  const names = await caches.keys();
+  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  await self.clients.claim();
+}
+
+/** Every file of the shell comes from the cache, never from a newer server; what is not in the shell is asked for. */
+async function fromShell(request: Request, path: string): Promise<Response> {
+  const cache = await caches.open(CACHE);
+  return (await cache.match(request.mode === "navigate" ? "/app/" : path)) ?? fetch(request);
+}

@@ -1,1 +1,51 @@
-document.querySelector("lancar-app")?.replaceChildren("Lancar");
+import { html, render } from "lit";
+import { PhoneStore } from "../store/phone-store.ts";
+import { AppModel } from "./app-model.ts";
+import { SessionRunner } from "./sessions/session-runner.ts";
+import { AppShell } from "./shell/app-shell.ts";
+import { watchForUpdates } from "./shell/updates.ts";
+
+const APP_LOCK = "lancar-app";
+const LOCK_PATIENCE_MS = 700;
+
+/** Only one page of the app writes at a time: two would both claim to be the witness of a running session. */
+async function begin(root: Element): Promise<void> {
+  if (navigator.locks === undefined) return run(root);
+  const patience = setTimeout(() => sayOpenElsewhere(root), LOCK_PATIENCE_MS);
+  await navigator.locks.request(APP_LOCK, async () => {
+    clearTimeout(patience);
+    root.replaceChildren();
+    await run(root);
+    await new Promise<never>(() => undefined); // held until this page is gone
+  });
+}
+
+async function run(root: Element): Promise<void> {
+  const model = new AppModel(await PhoneStore.open(Date.now()));
+  await model.load();
+  const runner = new SessionRunner(model);
+  await runner.recover();
+  const shell = new AppShell(model, runner);
+  root.append(shell);
+  model.sync.start();
+  watchForUpdates(model, (update) => shell.offerUpdate(update));
+  model.persistent = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
+  model.changed();
+}
+
+/** Said before any content is loaded, hence in both languages. */
+function sayOpenElsewhere(root: Element): void {
+  render(html`<main class="start"><h1>Lancar</h1>
+    <p>Lancar sudah terbuka di jendela lain. Tutup jendela itu, lalu halaman ini akan jalan sendiri.</p>
+    <p lang="en">Lancar is already open in another window. Close it and this page goes on by itself.</p></main>`, root as HTMLElement);
+}
+
+const root = document.querySelector("lancar-app");
+if (root !== null) {
+  begin(root).catch((error: unknown) => {
+    console.error(error);
+    render(html`<main class="start" role="alert"><h1>Lancar</h1>
+      <p>Penyimpanan di HP ini tidak dapat dibuka. Muat ulang halaman; catatan yang sudah tersimpan tetap ada.</p>
+      <p lang="en">The storage of this phone cannot be opened. Reload the page; what was recorded is still there.</p></main>`, root as HTMLElement);
+  });
+}

@@ -1,0 +1,101 @@
+import type { SessionRules } from "../engine/session-types.ts";
+
+export type Language = "id" | "en";
+export type Localized = Readonly<Record<Language, string>>;
+
+interface Source { readonly ref: string; readonly where: string; readonly says: Localized }
+interface SignOff { readonly state: "draft" | "approved"; readonly approver: string | null; readonly date: string | null }
+
+/** A massage protocol as `data/protocols` holds it: data with sources, never code. */
+export interface Protocol {
+  readonly id: string;
+  readonly version: number;
+  readonly preset: string;
+  readonly name: Localized;
+  readonly sources: readonly Source[];
+  readonly evidence: { readonly grade: string; readonly unknown: Localized };
+  readonly signOff: SignOff;
+  readonly phases: readonly { readonly kind: "massage" | "rest"; readonly minSeconds: number; readonly maxSeconds: number }[];
+  readonly assumed: readonly string[];
+  readonly area: { readonly upper: string; readonly lower: string; readonly label: Localized };
+  readonly technique: { readonly direction: "upward" | "downward"; readonly motion: string; readonly pressure: Localized; readonly secondsPerCircle: number };
+  readonly schedule: { readonly sessionsPerDay: number | null; readonly days: number | null; readonly note: Localized };
+  readonly performers: readonly string[];
+  readonly positions: readonly string[];
+  readonly positionSource: Source;
+  readonly notStated: readonly string[];
+}
+
+export interface Sign {
+  readonly id: string;
+  readonly level: "red" | "amber";
+  readonly question: Localized;
+  readonly action: Localized;
+  readonly source: string;
+}
+
+export interface Gate {
+  readonly id: string;
+  readonly version: number;
+  readonly signOff: SignOff;
+  readonly basis: Localized;
+  readonly signs: readonly Sign[];
+}
+
+export interface ScoreItem {
+  readonly id: string;
+  readonly about: "mother" | "baby";
+  readonly fromDay: number | null;
+  readonly text: Localized;
+  readonly source: string;
+}
+
+export interface ScoreInstrument {
+  readonly id: "milk-score";
+  readonly version: number;
+  readonly name: Localized;
+  readonly note: Localized;
+  readonly windowHours: number;
+  readonly items: readonly ScoreItem[];
+}
+
+export interface VolumeInstrument {
+  readonly id: "milk-volume";
+  readonly version: number;
+  readonly name: Localized;
+  readonly note: Localized;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly maxMinutes: number;
+  readonly maxHoursSinceLastFeed: number;
+}
+
+/** What `GET /api/content` answers. */
+export interface Content {
+  readonly version: string;
+  readonly protocols: readonly Protocol[];
+  readonly gate: Gate;
+  readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
+  readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+/** The engine's rules for one protocol behind the gate: seconds become whole milliseconds. */
+export function sessionRules(protocol: Protocol, gate: Gate): SessionRules {
+  return {
+    phases: protocol.phases.map(({ kind, minSeconds, maxSeconds }) => ({ kind, minMs: minSeconds * 1000, maxMs: maxSeconds * 1000 })),
+    signs: gate.signs.map(({ id, level }) => ({ id, level })),
+  };
+}
+
+export function scoreInstrument(content: Content): ScoreInstrument {
+  return required(content.instruments.find((one): one is ScoreInstrument => one.id === "milk-score"), "milk-score");
+}
+
+export function volumeInstrument(content: Content): VolumeInstrument {
+  return required(content.instruments.find((one): one is VolumeInstrument => one.id === "milk-volume"), "milk-volume");
+}
+
+function required<T>(value: T | undefined, name: string): T {
+  if (value === undefined) throw new Error(`The content holds no ${name}.`);
+  return value;
+}

@@ -1,0 +1,80 @@
+import type { Content } from "../care/content.ts";
+import type { Account, Fact, Receipt } from "../store/facts.ts";
+
+export interface CaseloadPage {
+  readonly events: readonly Fact[];
+  readonly cursor: number;
+  readonly more: boolean;
+  readonly account: Account;
+}
+
+/** Why the server gave no answer that can be used. The facts stay where they are in every case. */
+export type Failure =
+  | { readonly kind: "offline" }
+  | { readonly kind: "signed-out" }
+  | { readonly kind: "forbidden" }
+  | { readonly kind: "too-large" }
+  | { readonly kind: "wait"; readonly seconds: number }
+  | { readonly kind: "server"; readonly status: number };
+
+export class ServerFailure extends Error {
+  constructor(readonly failure: Failure) {
+    super(failure.kind);
+  }
+}
+
+/** The server's side of the sync, as the phone calls it. */
+export interface ServerCalls {
+  caseload(after: number): Promise<CaseloadPage>;
+  send(facts: readonly Fact[]): Promise<readonly Receipt[]>;
+  content(knownVersion: string | null): Promise<Content | null>;
+}
+
+const TIMEOUT_MS = 30_000;
+
+export function overHttp(deviceId: string): ServerCalls {
+  const headers = { "X-Lancar-Device": deviceId, Accept: "application/json" };
+  return {
+    caseload: async (after) => (await (await ask(`/api/sync/caseload?after=${after}`, { headers })).json()) as CaseloadPage,
+
+    send: async (facts) => {
+      const body = JSON.stringify({ events: facts.map(asSent) });
+      const response = await ask("/api/sync/events", { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body });
+      return ((await response.json()) as { receipts: readonly Receipt[] }).receipts;
+    },
+
+    content: async (knownVersion) => {
+      const response = await ask("/api/content", { headers: { Accept: "application/json" } });
+      const content = (await response.json()) as Content;
+      return content.version === knownVersion ? null : content;
+    },
+  };
+}
+
+/** The fact as its contract shows it, without what the phone or the server added. */
+function asSent({ id, type, schema, deviceId, deviceSequence, occurredAt, motherId, corrects, payload }: Fact): Fact {
+  return { id, type, schema, deviceId, deviceSequence, occurredAt, motherId, corrects, payload };
+}
+
+async function ask(address: string, init: RequestInit): Promise<Response> {
+  let response: Response;
+  try {
+    response = await fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+  } catch {
+    throw new ServerFailure({ kind: "offline" });
+  }
+
+  if (response.ok) return response;
+  throw new ServerFailure(failureOf(response));
+}
+
+function failureOf(response: Response): Failure {
+  switch (response.status) {
+    case 0: return { kind: "signed-out" }; // a redirect, which only the sign-in makes
+    case 401: return { kind: "signed-out" };
+    case 403: return { kind: "forbidden" };
+    case 413: return { kind: "too-large" };
+    case 429: return { kind: "wait", seconds: Math.max(1, Number(response.headers.get("Retry-After")) || 60) };
+    default: return { kind: "server", status: response.status };
+  }
+}

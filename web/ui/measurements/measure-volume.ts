@@ -1,0 +1,78 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { volumeInstrument, type VolumeInstrument } from "../../care/content.ts";
+import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
+import { readDecimal, readWhole, type TypedNumber } from "../../care/numbers.ts";
+import { newId } from "../../store/uuid.ts";
+import { choices } from "../fields/choices.ts";
+import { numberField } from "../fields/number-field.ts";
+import { Screen, replaceWith } from "../screen.ts";
+
+type Problems = Partial<Record<"volume" | "method" | "side" | "minutes" | "hours", string>>;
+
+/** Expressed milk in millilitres with what makes it mean something: method, side, minutes, hours since the last feed. */
+export class MeasureVolume extends Screen {
+  private volume = "";
+  private method: "hand" | "pump" | null = null;
+  private side: "left" | "right" | "both" | null = null;
+  private minutes = "";
+  private hours = "";
+  private hoursUnknown = false;
+  private problems: Problems = {};
+  private saving = false;
+
+  get heading(): string {
+    return this.words.t("volume.title");
+  }
+
+  override get back(): string {
+    return `#/mother/${this.args[0]}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { words } = this;
+    const { t } = words;
+    const mother = this.model.mother(this.args[0] ?? "");
+    const content = this.model.content;
+    if (mother === undefined || content === null) return html`<p>${t("mother.unknown")}</p>`;
+    const instrument = volumeInstrument(content);
+    return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, instrument)}>
+      <p class="lead">${mother.name} · ${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, Date.now()) })}</p>
+      <p class="hint">${words.of(instrument.note)}</p>
+      ${numberField(words, { name: "volume", label: t("volume.ml"), hint: t("volume.ml-hint"), unit: "ml", typed: this.volume, step: 1, min: instrument.minimum, max: instrument.maximum, decimals: true, problem: this.problems.volume ?? null, onType: (typed) => this.set(() => { this.volume = typed; }) })}
+      ${choices({ name: "method", legend: t("volume.method"), layout: "row", chosen: this.method, problem: this.problems.method ?? null, choices: (["hand", "pump"] as const).map((value) => ({ value, label: t(`method.${value}`) })), onChoose: (value) => this.set(() => { this.method = value; }) })}
+      ${choices({ name: "side", legend: t("volume.side"), layout: "row", chosen: this.side, problem: this.problems.side ?? null, choices: (["left", "right", "both"] as const).map((value) => ({ value, label: t(`side.${value}`) })), onChoose: (value) => this.set(() => { this.side = value; }) })}
+      ${numberField(words, { name: "minutes", label: t("volume.minutes"), unit: t("unit.minutes"), typed: this.minutes, step: 1, min: 1, max: instrument.maxMinutes, problem: this.problems.minutes ?? null, onType: (typed) => this.set(() => { this.minutes = typed; }) })}
+      ${this.hoursUnknown ? nothing : numberField(words, { name: "hours", label: t("volume.last-feed"), unit: t("unit.hours"), typed: this.hours, step: 0.5, min: 0, max: instrument.maxHoursSinceLastFeed, decimals: true, problem: this.problems.hours ?? null, onType: (typed) => this.set(() => { this.hours = typed; }) })}
+      <label class="choice lone"><input type="checkbox" .checked=${this.hoursUnknown} @change=${(event: Event) => this.set(() => { this.hoursUnknown = (event.target as HTMLInputElement).checked; })}><span><span class="choice-label">${t("volume.last-feed-unknown")}</span></span></label>
+      ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
+      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("volume.save")}</button></div>
+    </form>`;
+  }
+
+  private set(change: () => void): void {
+    change();
+    this.requestUpdate();
+  }
+
+  private async save(event: SubmitEvent, mother: Mother, instrument: VolumeInstrument): Promise<void> {
+    event.preventDefault();
+    const { t } = this.words;
+    const volume = readDecimal(this.volume);
+    const minutes = readWhole(this.minutes);
+    const hours = this.hoursUnknown ? null : readDecimal(this.hours);
+    const problems: Problems = {};
+    const problem = (number: TypedNumber, min: number, max: number): string | null =>
+      "problem" in number ? t(`number.${number.problem}`) : number.value < min || number.value > max ? t("number.range", { min, max }) : null;
+    const found = { volume: problem(volume, instrument.minimum, instrument.maximum), minutes: problem(minutes, 1, instrument.maxMinutes), hours: hours === null ? null : problem(hours, 0, instrument.maxHoursSinceLastFeed) };
+    for (const key of ["volume", "minutes", "hours"] as const) if (found[key] !== null) problems[key] = found[key];
+    if (this.method === null) problems.method = t("form.choose");
+    if (this.side === null) problems.side = t("form.choose");
+    this.set(() => { this.problems = problems; });
+    if (Object.keys(problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) return;
+    this.saving = true;
+    const now = Date.now();
+    const payload = { measurementId: newId(now), volumeMl: volume.value, method: this.method, side: this.side, minutes: minutes.value, hoursSinceLastFeed: hours?.value ?? null, instrumentVersion: instrument.version };
+    await this.model.record([{ type: "milk-volume.measured", occurredAtMs: now, motherId: mother.id, payload }]);
+    replaceWith(this.back);
+  }
+}

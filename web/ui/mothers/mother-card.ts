@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { plannedDose } from "../../engine/dose.ts";
+import type { Measurement } from "../../care/measurements.ts";
+import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
+import { nextStep, type NextStep } from "../../care/next-step.ts";
+import type { SessionRecord } from "../../care/sessions.ts";
+import { icon } from "../icons.ts";
+import { Screen } from "../screen.ts";
+
+/** One mother: what is next, her sessions with what was given against what was planned, her measurements by hours since birth. */
+export class MotherCard extends Screen {
+  get heading(): string {
+    return this.mother?.name ?? this.words.t("mother.title");
+  }
+
+  private get mother(): Mother | undefined {
+    return this.model.mother(this.args[0] ?? "");
+  }
+
+  protected override render(): TemplateResult {
+    const { model, mother, words } = this;
+    const { t } = words;
+    if (mother === undefined) return html`<p>${t("mother.unknown")}</p>`;
+    const now = Date.now();
+    const step = nextStep(mother, now, model.isHelper, model.store.deviceId);
+    return html`
+      <p class="lead">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })} · ${t("mother.day", { n: dayOfLife(mother.birthAtMs, now) })}</p>
+      <p class="hint">${t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })} · ${t(`mode.${mother.deliveryMode}`)} · ${t("mother.parity", { n: mother.parity })} · ${t("mother.weeks", { n: mother.gestationalWeeks })}</p>
+      ${this.renderNext(mother, step)}
+      ${this.renderSessions(mother)}
+      ${model.isHelper ? nothing : html`${this.renderMeasurements(mother)}${this.renderConsents(mother)}`}`;
+  }
+
+  private renderNext(mother: Mother, step: NextStep): TemplateResult {
+    const { t } = this.words;
+    const main = { "massage": `#/massage/${mother.id}`, "measure-volume": `#/volume/${mother.id}`, "score-signs": `#/signs/${mother.id}`, "continue-session": `#/session/${step.sessionId}`, "ask-consent": `#/consent/${mother.id}`, "see-facility": null, "none": null }[step.action];
+    const allowed = step.action !== "see-facility" && mother.consents.care && mother.refusal === null;
+    const others = !allowed || step.action === "continue-session" ? [] : this.model.isHelper ? (["massage"] as const) : (["massage", "measure-volume", "score-signs"] as const);
+    const link = (action: "massage" | "measure-volume" | "score-signs") => ({ "massage": html`<a class="button" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>`, "measure-volume": html`<a class="button" href=${`#/volume/${mother.id}`}>${icon("drop")} ${t("action.measure-volume")}</a>`, "score-signs": html`<a class="button" href=${`#/signs/${mother.id}`}>${icon("list")} ${t("action.score-signs")}</a>` })[action];
+    return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
+      <h2>${t("mother.next")}</h2>
+      <p>${step.rank === 0 ? icon("stop") : nothing}<strong>${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
+      ${mother.refusal === null ? nothing : html`<p class="problem">${mother.refusal.message?.[this.words.language] ?? mother.refusal.code}</p>`}
+      <div class="stack">
+        ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
+        ${others.filter((action) => action !== step.action).map(link)}
+      </div>
+    </section>`;
+  }
+
+  private renderSessions(mother: Mother): TemplateResult {
+    const { t } = this.words;
+    const shown = mother.sessions.filter((one) => one.state.status !== "checking");
+    return html`<section><h2>${t("mother.sessions")}</h2>
+      ${shown.length === 0 ? html`<p class="hint">${t("mother.no-sessions")}</p>` : html`<ul class="rows">${shown.map((one) => this.sessionRow(mother, one))}</ul>`}</section>`;
+  }
+
+  private sessionRow(mother: Mother, session: SessionRecord): TemplateResult {
+    const { words } = this;
+    const { t } = words;
+    const { plannedMinMs, plannedMaxMs } = plannedDose(session.rules);
+    const { state } = session;
+    return html`<li><a href=${`#/session/${session.sessionId}`}>
+      <strong>${t("mother.at-hours", { n: hoursSinceBirth(mother.birthAtMs, session.openedAtMs) })}</strong>
+      <span class="state ${state.status}">${t(`status.${state.status}`)}</span>
+      <span class="hint">${words.date(session.openedAtMs, mother.zone)}, ${words.time(session.openedAtMs, mother.zone)} · ${words.of(session.protocol.name)} · ${t(`performer.${state.performer}`)}</span>
+      ${state.deliveredMs === 0 && state.status !== "closed" ? nothing : html`<span>${t("session.given", { given: words.duration(state.deliveredMs), planned: words.minuteRange(plannedMinMs, plannedMaxMs) })}</span>`}
+      ${session.broken ? html`<span class="problem">${icon("alert")} ${t("session.broken")}</span>` : nothing}
+    </a></li>`;
+  }
+
+  private renderMeasurements(mother: Mother): TemplateResult {
+    const { t } = this.words;
+    return html`<section><h2>${t("mother.measurements")}</h2>
+      ${mother.measurements.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
+        : html`<table><thead><tr><th scope="col">${t("mother.col-hours")}</th><th scope="col">${t("mother.col-what")}</th><th scope="col" class="value">${t("mother.col-value")}</th></tr></thead>
+          <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}</tbody></table>
+          <p class="hint">${t("mother.natural-rise")}</p>`}</section>`;
+  }
+
+  private measurementRow(mother: Mother, one: Measurement): TemplateResult {
+    const { words } = this;
+    const { t } = words;
+    const hours = t("mother.hours-short", { n: hoursSinceBirth(mother.birthAtMs, one.atMs) });
+    return one.kind === "volume"
+      ? html`<tr><td>${hours}</td><td>${t("volume.row", { method: t(`method.${one.method}`), side: t(`side.${one.side}`), minutes: one.minutes })}</td><td class="value">${words.decimal(one.volumeMl)} ml</td></tr>`
+      : html`<tr><td>${hours}</td><td>${t("score.row")}</td><td class="value">${t("score.value", { yes: one.totals.yes, applicable: one.totals.applicable })}</td></tr>`;
+  }
+
+  private renderConsents(mother: Mother): TemplateResult {
+    const { t } = this.words;
+    return html`<section><h2>${t("consent.title")}</h2>
+      <dl class="facts">${(["care", "share-with-helper", "research"] as const).map((purpose) => html`<div><dt>${t(`consent.short.${purpose}`)}</dt><dd>${mother.consents[purpose] ? t("consent.given") : t("consent.not-given")}</dd></div>`)}</dl>
+      <a class="button" href=${`#/consent/${mother.id}`}>${t("consent.change")}</a></section>`;
+  }
+}

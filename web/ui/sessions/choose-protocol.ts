@@ -1,0 +1,66 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { plannedDose } from "../../engine/dose.ts";
+import type { Performer } from "../../engine/session-types.ts";
+import { sessionRules, type Protocol } from "../../care/content.ts";
+import { newId } from "../../store/uuid.ts";
+import { sessionFact } from "../app-model.ts";
+import { choices } from "../fields/choices.ts";
+import { icon } from "../icons.ts";
+import { Screen, replaceWith } from "../screen.ts";
+
+/** Which protocol, by whom. Each says its minutes, where it comes from, how weak the evidence is, and what its source leaves out. */
+export class ChooseProtocol extends Screen {
+  private performer: Performer | null = null;
+  private opening = false;
+
+  get heading(): string {
+    return this.words.t("protocol.title");
+  }
+
+  override get back(): string {
+    return `#/mother/${this.args[0]}`;
+  }
+
+  protected override render(): TemplateResult {
+    const { model, words: { t } } = this;
+    const mother = model.mother(this.args[0] ?? "");
+    if (mother === undefined || model.content === null) return html`<p>${t("mother.unknown")}</p>`;
+    if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
+    const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
+    const chosen = this.performer ?? performers[0]!;
+    const last = mother.sessions[0]?.protocol.id;
+    const protocols = [...model.content.protocols].sort((a, b) => Number(b.id === last) - Number(a.id === last) || a.preset.localeCompare(b.preset));
+    return html`
+      ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => { this.performer = value; this.requestUpdate(); } })}
+      <p>${t("claim.safe")}</p>
+      <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last)}</li>`)}</ul>`;
+  }
+
+  private renderProtocol(protocol: Protocol, motherId: string, performer: Performer, used: boolean): TemplateResult {
+    const { model, words } = this;
+    const { t } = words;
+    const { plannedMinMs, plannedMaxMs } = plannedDose(sessionRules(protocol, model.content!.gate));
+    return html`
+      <h2>${words.of(protocol.name)}</h2>
+      <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t("protocol.used-last")}</span>` : nothing}</p>
+      <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
+      <p>${words.of(protocol.area.label)}</p>
+      <button class="primary" ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
+      <details><summary>${t("protocol.where-from")}</summary>
+        <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}
+          <li>${words.of(protocol.schedule.note)}</li></ul>
+        <p>${words.of(protocol.evidence.unknown)}</p>
+        <p>${t("protocol.not-stated", { list: protocol.notStated.map((code) => t(`not-stated.${code}`)).join(", ") })}</p>
+        ${protocol.assumed.length === 0 ? nothing : html`<p>${t("protocol.assumed", { list: protocol.assumed.map((code) => t(`assumed.${code}`)).join(", ") })}</p>`}
+      </details>`;
+  }
+
+  private async open(protocol: Protocol, motherId: string, performer: Performer): Promise<void> {
+    if (this.opening) return;
+    this.opening = true;
+    const sessionId = newId(Date.now());
+    const fact = { type: "opened", sessionId, protocolId: protocol.id, protocolVersion: protocol.version, performer } as const;
+    await this.model.record([sessionFact(motherId, sessionId, fact, this.model.clock())]);
+    replaceWith(`#/session/${sessionId}`);
+  }
+}

@@ -1,0 +1,135 @@
+import { LitElement, html, nothing, type TemplateResult } from "lit";
+import type { AppModel } from "../app-model.ts";
+import { icon } from "../icons.ts";
+import type { Screen } from "../screen.ts";
+import type { SessionRunner } from "../sessions/session-runner.ts";
+import { SessionFlow } from "../sessions/session-flow.ts";
+import { outboxBar } from "../outbox/outbox-bar.ts";
+import { SCREENS, screenAt } from "./routes.ts";
+import type { UseUpdate } from "./updates.ts";
+
+/** The frame around every screen: heading, the way back, the outbox bar that never hides, DEMO, and an offered update. */
+export class AppShell extends LitElement {
+  private screen: Screen | null = null;
+  private shownAt = "";
+  private pendingUpdate: UseUpdate | null = null;
+
+  constructor(private readonly model: AppModel, private readonly runner: SessionRunner) {
+    super();
+    model.addEventListener("change", () => this.route());
+    window.addEventListener("hashchange", () => this.route());
+    this.addEventListener("screen-drawn", () => this.requestUpdate());
+    setInterval(() => this.requestUpdate(), 30_000); // the age of the oldest unsent fact
+  }
+
+  offerUpdate(update: UseUpdate | null): void {
+    this.pendingUpdate = update;
+    this.requestUpdate();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.route();
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { model } = this;
+    if (model.words === null) return this.renderStart();
+    if (model.account === null) return this.renderSignIn();
+    if (!model.worksHere) return this.renderNotHere();
+    const { t } = model.words;
+    const full = this.screen?.full === true;
+    return html`
+      <div class="frame ${full ? "full" : ""}">
+        <header class="top">
+          ${this.screen?.back == null ? html`<span class="mark" aria-hidden="true"></span>` : html`<a class="round" href=${this.screen.back} aria-label=${t("shell.back")}>${icon("back")}</a>`}
+          <h1 tabindex="-1">${this.screen?.heading ?? ""}</h1>
+          ${model.account.demo === true ? html`<strong class="demo">DEMO</strong>` : nothing}
+          ${full ? nothing : html`<a class="round" href="#/menu" aria-label=${t("shell.menu")}>${icon("menu")}</a>`}
+        </header>
+        ${outboxBar(model)}
+        ${this.pendingUpdate === null || full ? nothing : html`<div class="notice" role="status"><span>${t("update.ready")}</span><button class="small" @click=${this.pendingUpdate}>${t("update.use")}</button></div>`}
+        ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?returnUrl=/app/">${t("signin.do")}</a></div>` : nothing}
+        <main id="screen">${this.screen}</main>
+      </div>`;
+  }
+
+  protected override updated(): void {
+    const { words } = this.model;
+    document.documentElement.lang = this.model.language;
+    if (words !== null) document.title = this.screen === null ? "Lancar" : `${this.screen.heading} · Lancar`;
+  }
+
+  /** Shows the screen of the address; the same address keeps its screen and whatever is typed into it. */
+  private route(): void {
+    const { model } = this;
+    this.requestUpdate();
+    if (model.words === null || model.account === null || !model.worksHere) {
+      this.screen = null;
+      this.shownAt = "";
+      return;
+    }
+
+    const { name, args } = screenAt(location.hash, model.isHelper);
+    const at = [model.account.id, name, ...args].join("/");
+    if (at === this.shownAt) return;
+    const screen = new SCREENS[name].type();
+    screen.model = model;
+    screen.args = args;
+    if (screen instanceof SessionFlow) screen.runner = this.runner;
+    const first = this.shownAt === "";
+    this.screen = screen;
+    this.shownAt = at;
+    if (!first) void this.updateComplete.then(() => this.startOfScreen());
+  }
+
+  /** A new screen begins at its top, with the heading read out. */
+  private startOfScreen(): void {
+    window.scrollTo(0, 0);
+    this.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+  }
+
+  /** Before the first content there are no texts yet, hence both languages here. */
+  private renderStart(): TemplateResult {
+    const failed = !["idle", "syncing"].includes(this.model.sync.status);
+    return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>Lancar</h1>
+      ${failed
+        ? html`<p role="alert">Pertama kali, Lancar perlu internet sebentar untuk mengambil isi. Setelah itu jalan tanpa internet.</p>
+            <p lang="en">The first time, Lancar needs the internet for a moment to fetch its content. After that it runs without.</p>
+            <button class="primary" @click=${() => this.model.sync.now()}>Coba lagi · Try again</button>`
+        : html`<p>Menyiapkan…</p>`}
+    </main>`;
+  }
+
+  private renderSignIn(): TemplateResult {
+    const { words, sync, waitingForOthers } = this.model;
+    const { t } = words!;
+    const asking = sync.status === "syncing" || sync.status === "idle";
+    return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>Lancar</h1>
+      <p>${asking ? t("signin.asking") : sync.status === "signed-out" || sync.status === "forbidden" ? t("signin.first") : t("signin.offline")}</p>
+      ${waitingForOthers > 0 ? html`<p class="notice">${t("outbox.others", { n: waitingForOthers })}</p>` : nothing}
+      ${asking ? nothing : html`<a class="button primary" href="/sign-in?returnUrl=/app/">${t("signin.do")}</a>`}
+      <div class="languages">${this.languageButtons()}</div>
+    </main>`;
+  }
+
+  private renderNotHere(): TemplateResult {
+    const { t } = this.model.words!;
+    return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>Lancar</h1>
+      <p>${t("role.not-here", { name: this.model.account?.name ?? "" })}</p>
+      <a class="button primary" href="/">${t("role.to-pages")}</a>
+      <div class="languages">${this.languageButtons()}</div>
+    </main>`;
+  }
+
+  private languageButtons(): TemplateResult {
+    return html`${(["id", "en"] as const).map((language) => html`<button class="small" lang=${language} aria-pressed=${this.model.language === language}
+      @click=${() => void this.model.chooseLanguage(language)}>${language === "id" ? "Indonesia" : "English"}</button>`)}`;
+  }
+}
+
+customElements.define("lancar-shell", AppShell);

@@ -1,0 +1,37 @@
+import type { Screen } from "../screen.ts";
+import { HomeScreen } from "../home/home-screen.ts";
+import { RegisterMother } from "../mothers/register-mother.ts";
+import { MotherCard } from "../mothers/mother-card.ts";
+import { RecordConsent } from "../mothers/record-consent.ts";
+import { ChooseProtocol } from "../sessions/choose-protocol.ts";
+import { SessionFlow } from "../sessions/session-flow.ts";
+import { MeasureVolume } from "../measurements/measure-volume.ts";
+import { ObserveSigns } from "../measurements/observe-signs.ts";
+import { OutboxScreen } from "../outbox/outbox-screen.ts";
+import { MenuScreen } from "./menu-screen.ts";
+
+/** The screens by the first part of their address: `#/mother/<id>`. */
+export const SCREENS = {
+  "": { tag: "lancar-home", type: HomeScreen },
+  "register": { tag: "lancar-register", type: RegisterMother },
+  "mother": { tag: "lancar-mother", type: MotherCard },
+  "consent": { tag: "lancar-consent", type: RecordConsent },
+  "massage": { tag: "lancar-choose-protocol", type: ChooseProtocol },
+  "session": { tag: "lancar-session", type: SessionFlow },
+  "volume": { tag: "lancar-volume", type: MeasureVolume },
+  "signs": { tag: "lancar-signs", type: ObserveSigns },
+  "outbox": { tag: "lancar-outbox", type: OutboxScreen },
+  "menu": { tag: "lancar-menu", type: MenuScreen },
+} as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;
+
+for (const { tag, type } of Object.values(SCREENS)) customElements.define(tag, type);
+
+/** What a helper's phone shows; scores and volumes are not among it. */
+const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "outbox", "menu"];
+
+/** Splits an address into the screen and its arguments; an unknown or forbidden one leads home. */
+export function screenAt(hash: string, helper: boolean): { name: keyof typeof SCREENS; args: string[] } {
+  const [name = "", ...args] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const known = Object.hasOwn(SCREENS, name) && (!helper || FOR_HELPERS.includes(name));
+  return known ? { name: name as keyof typeof SCREENS, args } : { name: "", args: [] };
+}

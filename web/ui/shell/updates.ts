@@ -1,0 +1,28 @@
+import type { AppModel } from "../app-model.ts";
+
+/** A new version waits; calling this uses it. */
+export type UseUpdate = () => void;
+
+const ASK_EVERY_MS = 30 * 60_000;
+
+/**
+ * Registers the service worker and watches for a new version. The new one waits until the person asks for it, and is
+ * not even offered while a session runs: the page that witnesses the minutes is never taken away under the hands.
+ */
+export function watchForUpdates(model: AppModel, offer: (update: UseUpdate | null) => void): void {
+  const workers = navigator.serviceWorker;
+  if (workers === undefined) return;
+  let asked = false;
+  workers.addEventListener("controllerchange", () => { if (asked) location.reload(); });
+  void workers.register("/app/service-worker.js", { scope: "/app/" }).then((registration) => {
+    const show = () => {
+      const waiting = registration.waiting;
+      const offered = waiting !== null && workers.controller !== null && model.runningSession === undefined;
+      offer(offered ? () => { asked = true; waiting.postMessage("use-new-version"); } : null);
+    };
+    registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", show));
+    model.addEventListener("change", show);
+    show();
+    setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY_MS);
+  }, (error: unknown) => console.error(error));
+}
