@@ -12,8 +12,8 @@ import { SyncLoop } from "../sync/sync-loop.ts";
 import { Words } from "./words.ts";
 
 /** Roles that only see what is shared with them: the mother, the massage, what is normal. */
-const HELPER_ROLES = ["helper", "husband", "family"];
-const CARE_ROLES = ["midwife", ...HELPER_ROLES, "mother"];
+const HELPER_ROLES = ["helper", "mother"];
+const CARE_ROLES = ["midwife", ...HELPER_ROLES];
 
 /**
  * Everything the screens show, and the only way they change it: a fact is stored first, then all is built anew from the

@@ -25,7 +25,7 @@ export function choices<T extends string>(options: ChoicesOptions<T>): TemplateR
     <fieldset class="question" aria-describedby=${hint === undefined ? nothing : `${name}-hint`}>
       <legend>${legend}</legend>
       ${hint === undefined ? nothing : html`<p class="hint" id=${`${name}-hint`}>${hint}</p>`}
-      <div class="choices ${layout}">
+      <div class="choices ${layout} ${layout === "row" && options.choices.length === 4 ? "four" : ""}">
         ${options.choices.map((choice) => html`
           <label class="choice">
             <input type="radio" name=${name} .value=${choice.value} .checked=${options.chosen === choice.value}

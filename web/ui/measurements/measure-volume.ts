@@ -18,6 +18,7 @@ export class MeasureVolume extends Screen {
   private hours = "";
   private hoursUnknown = false;
   private problems: Problems = {};
+  private tried = false;
   private saving = false;
 
   get heading(): string {
@@ -49,26 +50,40 @@ export class MeasureVolume extends Screen {
     </form>`;
   }
 
-  private set(change: () => void): void {
+  /** Once saving was tried, each mended answer takes its problem away at once. */
+  private set(change: () => void, instrument = volumeInstrument(this.model.content!)): void {
     change();
+    if (this.tried) this.problems = this.check(instrument);
     this.requestUpdate();
+  }
+
+  private check(instrument: VolumeInstrument): Problems {
+    const { t } = this.words;
+    const problem = (number: TypedNumber, min: number, max: number): string | null =>
+      "problem" in number ? t(`number.${number.problem}`) : number.value < min || number.value > max ? t("number.range", { min, max }) : null;
+    const found: Readonly<Record<keyof Problems, string | null>> = {
+      volume: problem(readDecimal(this.volume), instrument.minimum, instrument.maximum),
+      method: this.method === null ? t("form.choose") : null,
+      side: this.side === null ? t("form.choose") : null,
+      minutes: problem(readWhole(this.minutes), 1, instrument.maxMinutes),
+      hours: this.hoursUnknown ? null : problem(readDecimal(this.hours), 0, instrument.maxHoursSinceLastFeed),
+    };
+    return Object.fromEntries(Object.entries(found).filter(([, text]) => text !== null)) as Problems;
   }
 
   private async save(event: SubmitEvent, mother: Mother, instrument: VolumeInstrument): Promise<void> {
     event.preventDefault();
-    const { t } = this.words;
+    if (this.saving) return;
+    this.set(() => { this.tried = true; });
     const volume = readDecimal(this.volume);
     const minutes = readWhole(this.minutes);
     const hours = this.hoursUnknown ? null : readDecimal(this.hours);
-    const problems: Problems = {};
-    const problem = (number: TypedNumber, min: number, max: number): string | null =>
-      "problem" in number ? t(`number.${number.problem}`) : number.value < min || number.value > max ? t("number.range", { min, max }) : null;
-    const found = { volume: problem(volume, instrument.minimum, instrument.maximum), minutes: problem(minutes, 1, instrument.maxMinutes), hours: hours === null ? null : problem(hours, 0, instrument.maxHoursSinceLastFeed) };
-    for (const key of ["volume", "minutes", "hours"] as const) if (found[key] !== null) problems[key] = found[key];
-    if (this.method === null) problems.method = t("form.choose");
-    if (this.side === null) problems.side = t("form.choose");
-    this.set(() => { this.problems = problems; });
-    if (Object.keys(problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) return;
+    if (Object.keys(this.problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
+      return;
+    }
+
     this.saving = true;
     const now = Date.now();
     const payload = { measurementId: newId(now), volumeMl: volume.value, method: this.method, side: this.side, minutes: minutes.value, hoursSinceLastFeed: hours?.value ?? null, instrumentVersion: instrument.version };

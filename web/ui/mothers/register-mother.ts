@@ -27,6 +27,7 @@ export class RegisterMother extends Screen {
   private share: "yes" | "no" | null = null;
   private research: "yes" | "no" | null = null;
   private problems: Problems = {};
+  private tried = false;
   private saving = false;
 
   get heading(): string {
@@ -38,7 +39,7 @@ export class RegisterMother extends Screen {
     return html`<form novalidate @submit=${this.save}>
       <div class="field"><label for="name">${t("register.name")}</label><p class="hint" id="name-hint">${t("register.name-hint")}</p>
         <input id="name" type="text" maxlength="120" autocomplete="off" .value=${this.name} aria-describedby="name-hint name-problem" aria-invalid=${this.problems.name !== undefined}
-          @input=${(event: InputEvent) => { this.name = (event.target as HTMLInputElement).value; }}>
+          @input=${(event: InputEvent) => this.set(() => { this.name = (event.target as HTMLInputElement).value; })}>
         ${problemLine("name-problem", this.problems.name ?? null)}</div>
       ${this.renderBirth()}
       ${choices<DeliveryMode>({ name: "mode", legend: t("register.mode"), chosen: this.mode, problem: this.problems.mode ?? null,
@@ -73,19 +74,21 @@ export class RegisterMother extends Screen {
     return choices<"yes" | "no">({ name: `consent-${name}`, legend, layout: "row", chosen, problem: problem ?? null, choices: [{ value: "yes", label: t("answer.yes") }, { value: "no", label: t("answer.no") }], onChoose: (value) => this.set(() => choose(value)) });
   }
 
+  /** Once saving was tried, each mended answer takes its problem away at once. */
   private set(change: () => void): void {
     change();
+    if (this.tried) this.problems = this.check(Date.now());
     this.requestUpdate();
   }
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    if (this.saving) return;
     const now = Date.now();
     const birthAt = instantOf(this.date, this.time, this.zone);
     const parity = readWhole(this.parity);
     const weeks = readWhole(this.weeks);
-    this.problems = this.check(birthAt, parity, weeks, now);
-    this.requestUpdate();
+    this.set(() => { this.tried = true; });
     if (Object.keys(this.problems).length > 0 || birthAt === null || !("value" in parity) || !("value" in weeks)) {
       await this.updateComplete;
       this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
@@ -102,16 +105,20 @@ export class RegisterMother extends Screen {
     replaceWith(`#/mother/${motherId}`);
   };
 
-  private check(birthAt: number | null, parity: ReturnType<typeof readWhole>, weeks: ReturnType<typeof readWhole>, now: number): Problems {
+  private check(now: number): Problems {
     const { t } = this.words;
-    const between = (number: ReturnType<typeof readWhole>, min: number, max: number) => "value" in number && number.value >= min && number.value <= max;
+    const birthAt = instantOf(this.date, this.time, this.zone);
+    const between = (typed: string, min: number, max: number) => {
+      const number = readWhole(typed);
+      return "value" in number && number.value >= min && number.value <= max;
+    };
     const problems: Problems = {};
     if (this.name.trim() === "") problems.name = t("register.name-missing");
     if (birthAt === null) problems.birth = t("register.birth-missing");
     else if (birthAt > now) problems.birth = t("register.birth-future");
     if (this.mode === null) problems.mode = t("form.choose");
-    if (!between(parity, 1, 20)) problems.parity = t("register.parity-range");
-    if (!between(weeks, 22, 44)) problems.weeks = t("register.weeks-range");
+    if (!between(this.parity, 1, 20)) problems.parity = t("register.parity-range");
+    if (!between(this.weeks, 22, 44)) problems.weeks = t("register.weeks-range");
     if (this.care === null) problems.care = t("form.choose");
     return problems;
   }

@@ -10,6 +10,9 @@ const SPINE_X = 160;
 const TRACK_GAP = 21;
 const CIRCLE_RADIUS = 8;
 const CIRCLES_PER_PASS = 7;
+/** The hands come from below and outside, as the masseur's do. */
+const HAND_SIZE = 0.94;
+const HAND_TURN = 13;
 
 /**
  * A mother's back seen from behind, draped, drawn in lines, with the two thumb tracks beside the spine and two thumbs circling
@@ -77,7 +80,7 @@ export class BackDrawing extends LitElement {
   }
 
   private move(side: "left" | "right", x: number, y: number, mirror: 1 | -1): void {
-    this.querySelector(`[data-side="${side}"]`)?.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${mirror} 1)`);
+    this.querySelector(`[data-side="${side}"]`)?.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)}) scale(${mirror * HAND_SIZE} ${HAND_SIZE}) rotate(${HAND_TURN})`);
   }
 
   private bounds(): [number, number] {
@@ -100,7 +103,7 @@ function track(x: number, top: number, bottom: number, downward: boolean): Templ
 
 /** A fist from behind with its thumb laid on the back; the tip of the thumb is the origin. Drawn for the left, mirrored for the right. */
 const HAND = svg`
-  <circle class="touch" r="11"/>
+  <circle class="touch" r="15"/>
   <path class="skin" d="M-11 46 C-22 44 -28 35 -26 24 C-25 17 -19 13 -12 14 C-10 8 -9 0 -6.5 -5 C-4 -10 4 -10 6 -4.5 C7.5 0 7 10 5.5 18 C9 24 9 36 4 42 C0 46.5 -6 47 -11 46 Z"/>
   <path class="crease" d="M-3.5 -5.5 C-2 -7.8 2 -7.8 3.3 -5.2 M-12 14 C-8 17 -4 22 -3 27 M-25.5 28 C-20 26 -16 27 -13 30 M-23 36 C-18 33.5 -14 34.5 -11 37"/>`;
 
@@ -108,9 +111,13 @@ const mirrored = (path: TemplateResult): TemplateResult => svg`<g>${path}</g><g 
 
 const FIGURE = svg`<g class="figure">
   <path class="body" d="M141 92 C141 106 137 114 124 120 C104 129 78 132 63 146 C48 160 44 184 39 214 C36 232 32 246 34 258 C36 268 47 272 56 268 C66 263 70 250 76 234 C80 222 84 212 87 202 C91 222 97 240 98 258 C99 272 94 284 90 296 L230 296 C226 284 221 272 222 258 C223 240 229 222 233 202 C236 212 240 222 244 234 C250 250 254 263 264 268 C273 272 284 268 286 258 C288 246 284 232 281 214 C276 184 272 160 257 146 C242 132 216 129 196 120 C183 114 179 106 179 92 Z"/>
-  <path class="hair" d="M160 24 C134 24 124 44 126 64 C128 80 136 92 146 97 C154 101 166 101 174 97 C184 92 192 80 194 64 C196 44 186 24 160 24 Z"/>
-  <path class="bun" d="M160 40 C143 40 136 52 138 62 C140 72 150 78 160 78 C170 78 180 72 182 62 C184 52 177 40 160 40 Z"/>
-  <path class="fine" d="M147 52 C152 46 166 45 173 52 M145 62 C152 54 168 54 176 61 M151 72 C157 66 165 66 170 71 M138 84 C141 79 142 76 142 73 M182 84 C179 79 178 76 178 73 M133 50 C135 42 141 35 148 32 M187 50 C185 42 179 35 172 32"/>
+  <path class="ear" d="M131 60 C124 56 123 72 133 76 M189 60 C196 56 197 72 187 76"/>
+  <path class="hair" d="M160 20 C139 20 129 36 130 56 C131 74 140 92 150 100 C156 103 164 103 170 100 C180 92 189 74 190 56 C191 36 181 20 160 20 Z"/>
+  <path class="hair-tone" d="M160 20 C139 20 129 36 130 56 C131 74 140 92 150 100 C156 103 164 103 170 100 C180 92 189 74 190 56 C191 36 181 20 160 20 Z"/>
+  <path class="fine" d="M160 20 C160 36 160 50 160 66 M152 22 C146 38 148 54 154 68 M168 22 C174 38 172 54 166 68 M141 30 C136 46 140 62 148 74 M179 30 C184 46 180 62 172 74 M132 50 C133 64 138 76 145 84 M188 50 C187 64 182 76 175 84"/>
+  <path class="bun" d="M160 66 C148 66 142 74 143 83 C144 93 151 99 160 99 C169 99 176 93 177 83 C178 74 172 66 160 66 Z"/>
+  <path class="hair-tone" d="M160 66 C148 66 142 74 143 83 C144 93 151 99 160 99 C169 99 176 93 177 83 C178 74 172 66 160 66 Z"/>
+  <path class="fine" d="M148 78 C153 71 167 70 172 79 M147 87 C152 79 166 78 171 87 M153 94 C158 87 165 88 168 93"/>
   ${mirrored(svg`<path class="line" d="M141 92 C141 106 137 114 124 120 C104 129 78 132 63 146 C48 160 44 184 39 214 C36 232 32 246 34 258 C36 268 47 272 56 268 C66 263 70 250 76 234 C80 222 84 212 87 202"/>
     <path class="line" d="M82 178 C86 196 92 216 96 240 C97 248 98 252 98 258"/>
     <path class="blade" d="M128 150 C131 170 129 194 118 214 C108 206 100 192 96 178 M128 150 C116 144 100 143 86 148"/>

@@ -45,7 +45,7 @@ export class ChooseProtocol extends Screen {
       <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t("protocol.used-last")}</span>` : nothing}</p>
       <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
-      <button class="primary" ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
+      <button class=${used ? "primary" : ""} ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
       <details><summary>${t("protocol.where-from")}</summary>
         <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}
           <li>${words.of(protocol.schedule.note)}</li></ul>

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from "lit";
+import { html, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { SessionRecord } from "../../care/sessions.ts";
 import { Screen } from "../screen.ts";
 import "./after-session.ts";
@@ -48,6 +48,12 @@ export class SessionFlow extends Screen {
 
   private asksWhy(session: SessionRecord): boolean {
     return this.runner.heldClock(session) !== null;
+  }
+
+  /** The step is drawn anew together with the frame: time passes between two events too. */
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed);
+    (this.querySelector(":scope > *") as Partial<LitElement> | null)?.requestUpdate?.();
   }
 
   protected override render(): TemplateResult {
