@@ -1,0 +1,37 @@
+using System.Globalization;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Server.Layout;
+
+/// <summary>Writes instants as people read them, in the local time of the mother: <c>24 Maret 2026, 14.05 WIB</c>; English <c>24 March 2026, 14:05 WIB</c>.</summary>
+public static class Moments
+{
+    private static readonly string[] Indonesian =
+        ["Januari", "Februari", "Maret", "April", "Mei", "Juni", "Juli", "Agustus", "September", "Oktober", "November", "Desember"];
+
+    /// <summary>Day, month in words, year.</summary>
+    /// <param name="instant">The instant.</param>
+    /// <param name="offset">Hours ahead of UTC of the zone shown.</param>
+    /// <param name="language">Which language.</param>
+    public static string Date(DateTimeOffset instant, TimeSpan offset, Language language)
+    {
+        var local = instant.ToOffset(offset);
+        return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month, language)} {local.Year}");
+    }
+
+    /// <summary>Hours and minutes: a point between them in Indonesian, a colon in English.</summary>
+    /// <inheritdoc cref="Date" path="/param"/>
+    public static string Time(DateTimeOffset instant, TimeSpan offset, Language language) =>
+        instant.ToOffset(offset).ToString(language switch { Language.Indonesian => "HH'.'mm", Language.English => "HH':'mm" }, CultureInfo.InvariantCulture);
+
+    /// <summary>Whole minutes and seconds of a dose: <c>14 menit 30 detik</c> is written <c>14:30</c> in both languages.</summary>
+    /// <param name="milliseconds">Duration in ms, not negative.</param>
+    public static string Minutes(long milliseconds) =>
+        string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 60_000}:{milliseconds / 1000 % 60:00}");
+
+    private static string Month(int month, Language language) => language switch
+    {
+        Language.Indonesian => Indonesian[month - 1],
+        Language.English => CultureInfo.InvariantCulture.DateTimeFormat.GetMonthName(month),
+    };
+}
