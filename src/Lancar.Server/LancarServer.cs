@@ -1,5 +1,6 @@
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
+using Lancar.Server.Care.Sync;
 using Lancar.Server.Client;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
@@ -83,6 +84,7 @@ public static class LancarServer
         app.MapGet("/health", () => "ok").ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPageAssets();
+        app.MapCareSync().RequireRateLimiting(RateLimits.Sync);
         app.MapCompanion();
         app.MapRazorPages();
     }
