@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
+using Lancar.Cli.Study;
 
 var root = new RootCommand("""
     Lancar: care, study and evidence on one thread.
@@ -12,4 +13,5 @@ var root = new RootCommand("""
 // One line per command; each command is one file in the folder of its feature.
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
+root.Subcommands.Add(AnalyseCommand.Create());
 return await root.Parse(args).InvokeAsync();
