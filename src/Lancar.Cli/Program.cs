@@ -2,6 +2,7 @@ using System.CommandLine;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
 using Lancar.Cli.Study;
+using Lancar.Cli.Statistics;
 
 var root = new RootCommand("""
     Lancar: care, study and evidence on one thread.
@@ -14,4 +15,5 @@ var root = new RootCommand("""
 root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
+root.Subcommands.Add(StatsRunCommand.Create());
 return await root.Parse(args).InvokeAsync();

@@ -215,7 +215,7 @@ internal sealed class JsonFields
         return null;
     }
 
-    private static readonly Statistics.ReportedNumbers.DecimalMark? DecimalPoint = Statistics.ReportedNumbers.DecimalMark.Point;
+    private static readonly Lancar.Statistics.ReportedNumbers.DecimalMark? DecimalPoint = Lancar.Statistics.ReportedNumbers.DecimalMark.Point;
 
     private static string Shown(JsonElement value)
     {

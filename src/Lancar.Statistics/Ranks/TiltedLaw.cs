@@ -40,18 +40,46 @@ internal static class TiltedLaw
     /// <summary>log of E[e^(−θ (T − m))] under the plain law: what a tilted probability is multiplied by to be a plain one.</summary>
     public static double LogScale(ReadOnlySpan<long> weights, ReadOnlySpan<int> counts, double theta, long m)
     {
-        // Each term is centred, log((1 + e^−x) / 2) + x / 2 = log cosh(x / 2) ≥ 0, so that the large parts cancel exactly.
-        var sum = new CompensatedSum();
         long total = 0;
+        long observations = 0;
+        for (var i = 0; i < weights.Length; i++)
+        {
+            total += weights[i] * counts[i];
+            observations += counts[i];
+        }
+
+        // Two ways to write the same sum; the one with the smaller parts loses fewer digits when they cancel.
+        return theta * total / 2 < observations * Ln2
+            ? Centred(weights, counts, theta, m - total / 2.0)
+            : FromTheEnd(weights, counts, theta, m, observations);
+    }
+
+    // log((1 + e^−x) / 2) + x / 2 = log cosh(x / 2): exact near the middle of the law, where θ is small.
+    private static double Centred(ReadOnlySpan<long> weights, ReadOnlySpan<int> counts, double theta, double fromMiddle)
+    {
+        var sum = new CompensatedSum();
         for (var i = 0; i < weights.Length; i++)
         {
             var x = theta * weights[i];
             sum.Add(counts[i] * LogHalfPlus(x));
             sum.Add(counts[i] * (x / 2));
-            total += weights[i] * counts[i];
         }
 
-        sum.Add(theta * (m - total / 2.0));
+        sum.Add(theta * fromMiddle);
+        return sum.Value;
+    }
+
+    // Near the end of the law e^−x is small: what remains is −n log 2.
+    private static double FromTheEnd(ReadOnlySpan<long> weights, ReadOnlySpan<int> counts, double theta, long m, long observations)
+    {
+        var sum = new CompensatedSum();
+        for (var i = 0; i < weights.Length; i++)
+        {
+            sum.Add(counts[i] * LogOnePlus(Math.Exp(-theta * weights[i])));
+        }
+
+        sum.Add(theta * m);
+        sum.Add(-observations * Ln2);
         return sum.Value;
     }
 

@@ -8,7 +8,7 @@ internal sealed class WalshAverages
 {
     private readonly double[] sorted;
 
-    // Sums of two halves cannot overflow; halving is exact but for the smallest magnitudes, where sums cannot overflow.
+    // 1, or 1/2 where sums could overflow; halving is exact but for the very smallest doubles, which such data hardly hold.
     private readonly double unit;
 
     public WalshAverages(ReadOnlySpan<double> values)
@@ -16,7 +16,7 @@ internal sealed class WalshAverages
         sorted = values.ToArray();
         Array.Sort(sorted);
         var largest = Math.Max(Math.Abs(sorted[0]), Math.Abs(sorted[^1]));
-        unit = largest > double.MaxValue / 4 ? 0.25 : 1;
+        unit = largest > double.MaxValue / 4 ? 0.5 : 1;
         for (var i = 0; i < sorted.Length; i++)
         {
             // Adding zero turns −0 into +0, so that no result depends on the sign of a zero.
@@ -39,21 +39,27 @@ internal sealed class WalshAverages
         }
 
         var high = SumsUpTo(low) > Count / 2 ? low : SmallestSumAbove(low);
-        return (low / 4 + high / 4) / unit;
+        return unit == 1 ? (low + high) / 4 : (low / 4 + high / 4) / unit;
     }
 
     /// <summary>The Walsh average of the given rank, 1 being the smallest.</summary>
     public double Ranked(long rank) => RankedSum(rank) / 2 / unit;
 
-    // Bisects on the value, then on the bits of the double, until the interval holds one distinct sum.
+    // Bisects on the value; both ends always snap to sums that occur, so that it ends with one distinct sum.
     private double RankedSum(long rank)
     {
-        var low = Math.BitDecrement(2 * sorted[0]);
-        var high = 2 * sorted[^1];
+        var low = sorted[0] + sorted[0];
+        if (SumsUpTo(low) >= rank)
+        {
+            return low;
+        }
+
+        // From here on: fewer than rank sums are at most low, at least rank are at most high.
+        var high = sorted[^1] + sorted[^1];
         while (true)
         {
             var middle = Middle(low, high);
-            if (middle <= low || middle >= high)
+            if (middle <= low)
             {
                 return high;
             }
@@ -61,17 +67,13 @@ internal sealed class WalshAverages
             if (SumsUpTo(middle) >= rank)
             {
                 high = LargestSumUpTo(middle);
+                continue;
             }
-            else
-            {
-                low = middle;
-                var next = SmallestSumAbove(middle);
-                if (SumsUpTo(next) >= rank)
-                {
-                    return next;
-                }
 
-                low = next;
+            low = SmallestSumAbove(middle);
+            if (low >= high || SumsUpTo(low) >= rank)
+            {
+                return low;
             }
         }
     }

@@ -11,8 +11,11 @@ internal static class EquallyExtreme
     private const double Doubtful = 1e-9;
     private const double Large = 1.3407807929942597e154;
 
-    /// <summary>Σ P(x) over all x with P(x) ≤ P(a), as a multiple of P(a).</summary>
-    public static ScaledNumber Mass(FirstCellLaw law, long a)
+    /// <summary>Σ P(x) over all x with P(x) ≤ P(a) · (1 + slack), as a multiple of P(a).</summary>
+    /// <param name="law">The law of the first cell.</param>
+    /// <param name="a">The observed first cell.</param>
+    /// <param name="slack">0 for whole-number comparison; R allows 1e-7.</param>
+    public static ScaledNumber Mass(FirstCellLaw law, long a, double slack)
     {
         var towards = TowardsMode(law, a);
         if (towards == 0)
@@ -21,7 +24,7 @@ internal static class EquallyExtreme
         }
 
         var own = 1 + Walk.From(law, a, -towards, 1).ScaledMass.Value;
-        return new ScaledNumber(own + FarSide(law, a, towards), 0);
+        return new ScaledNumber(own + FarSide(law, a, towards, slack), 0);
     }
 
     // 1 or −1 where the neighbour on that side is more probable, 0 when the observed table is a mode.
@@ -35,7 +38,7 @@ internal static class EquallyExtreme
         return a > law.Lowest && law.Numerator(a - 1) < law.Denominator(a - 1) ? -1 : 0;
     }
 
-    private static double FarSide(FirstCellLaw law, long a, int direction)
+    private static double FarSide(FirstCellLaw law, long a, int direction, double slack)
     {
         var end = direction > 0 ? law.Highest : law.Lowest;
         double term = 1;
@@ -57,12 +60,13 @@ internal static class EquallyExtreme
                 exponent -= 512;
             }
 
-            if (ratio > 1 || exponent > 0 || term > 1 + Doubtful)
+            // On the way up to the mode every table is more probable; only slack can let one in.
+            if (exponent > 0 || term > 1 + Math.Max(Doubtful, slack) || (ratio > 1 && slack == 0))
             {
                 continue;
             }
 
-            if (term > 1 - Doubtful && sum == 0 && IsMoreProbable(law, x, a))
+            if (slack == 0 && term > 1 - Doubtful && sum == 0 && IsMoreProbable(law, x, a))
             {
                 continue;
             }

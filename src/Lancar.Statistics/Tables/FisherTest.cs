@@ -10,7 +10,8 @@ namespace Lancar.Statistics;
 /// <param name="PointProbability">P(first cell = observed).</param>
 /// <param name="PCentral">min(1, 2 · the smaller tail).</param>
 /// <param name="MidPCentral">2 · (the smaller tail − half the point probability).</param>
-/// <param name="Log10">Decimal logarithms of the six, in the same order.</param>
+/// <param name="PTwoSidedWithSlack">As the two-sided p, but counting tables up to a part in 10⁷ more probable too, as R does. Differs only where another table is that close.</param>
+/// <param name="Log10">Decimal logarithms of the seven, in the same order.</param>
 public sealed record FisherTest(
     double PTwoSided,
     double PLess,
@@ -18,8 +19,11 @@ public sealed record FisherTest(
     double PointProbability,
     double PCentral,
     double MidPCentral,
+    double PTwoSidedWithSlack,
     FisherLog10 Log10)
 {
+    private const double RelativeSlackOfR = 1e-7;
+
     internal static FisherTest Of(FirstCellLaw law, long a)
     {
         var one = new ScaledNumber(1, 0);
@@ -30,7 +34,8 @@ public sealed record FisherTest(
         var greater = above.Plus(one).Over(all);
         var (smaller, beyond) = less.Log <= greater.Log ? (less, below) : (greater, above);
         var mid = beyond.Plus(one.Times(0.5)).Over(all).Times(2);
-        var twoSided = EquallyExtreme.Mass(law, a).Over(all);
+        var twoSided = EquallyExtreme.Mass(law, a, 0).Over(all);
+        var withSlack = EquallyExtreme.Mass(law, a, RelativeSlackOfR).Over(all);
         var point = one.Over(all);
         return new FisherTest(
             AtMostOne(twoSided),
@@ -39,13 +44,15 @@ public sealed record FisherTest(
             AtMostOne(point),
             AtMostOne(smaller.Times(2)),
             AtMostOne(mid),
+            AtMostOne(withSlack),
             new FisherLog10(
                 AtMostZero(twoSided),
                 AtMostZero(less),
                 AtMostZero(greater),
                 AtMostZero(point),
                 AtMostZero(smaller.Times(2)),
-                AtMostZero(mid)));
+                AtMostZero(mid),
+                AtMostZero(withSlack)));
     }
 
     private static double AtMostOne(ScaledNumber p) => Math.Min(1, p.Value);
@@ -60,10 +67,12 @@ public sealed record FisherTest(
 /// <param name="PointProbability">log10 of P(first cell = observed).</param>
 /// <param name="PCentral">log10 of the central two-sided p.</param>
 /// <param name="MidPCentral">log10 of the central mid-p.</param>
+/// <param name="PTwoSidedWithSlack">log10 of the two-sided p with R's slack.</param>
 public readonly record struct FisherLog10(
     double PTwoSided,
     double PLess,
     double PGreater,
     double PointProbability,
     double PCentral,
-    double MidPCentral);
+    double MidPCentral,
+    double PTwoSidedWithSlack);

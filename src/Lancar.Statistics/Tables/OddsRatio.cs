@@ -18,7 +18,7 @@ public readonly record struct OddsRatio(double? Estimate, ConfidenceInterval? In
 
         // Near 1 the logarithm is taken of the exact difference, not of a rounded quotient.
         var log = Math.Abs(up - down) < 0.5 * down ? TiltedLaw.LogOnePlus((up - down) / down) : Math.Log(up / down);
-        var error = Math.Sqrt(1 / a + 1 / b + 1 / c + 1 / d);
+        var error = Math.Sqrt(1 / a + 1 / d + (1 / b + 1 / c));
         var reach = NormalLaw.TwoSidedQuantile(confidence) * error;
         var p = NormalLaw.TwoSided(log / error);
         return new OddsRatio(

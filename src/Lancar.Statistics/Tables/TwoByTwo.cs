@@ -76,8 +76,8 @@ public sealed class TwoByTwo
         Law,
         A,
         confidence,
-        Math.Log((A + 0.5) / (B + 0.5) * ((D + 0.5) / (C + 0.5))),
-        Math.Sqrt(1 / (A + 0.5) + 1 / (B + 0.5) + 1 / (C + 0.5) + 1 / (D + 0.5)));
+        Math.Log((A + 0.5) * (D + 0.5) / ((B + 0.5) * (C + 0.5))),
+        Math.Sqrt(1 / (A + 0.5) + 1 / (D + 0.5) + (1 / (B + 0.5) + 1 / (C + 0.5))));
 
     /// <summary>Ratio of the risks a/(a+b) and c/(c+d).</summary>
     public RiskRatio RiskRatio => RiskRatio.Of(A, B, C, D, confidence);
@@ -119,6 +119,7 @@ public sealed class TwoByTwo
         var determinant = Math.Max(0, Math.Abs((double)(A * D - B * C)) - shortening);
         var rows = (double)((A + B) * (C + D));
         var columns = (double)((A + C) * (B + D));
-        return determinant / rows * determinant / columns * Total;
+        // Rows and columns enter alike, so that a transposed table gives the same bits; all products stay below 1e39.
+        return determinant * determinant * Total / (rows * columns);
     }
 }

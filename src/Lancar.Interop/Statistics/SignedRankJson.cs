@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Lancar.Statistics;
+
+namespace Lancar.Interop.Statistics;
+
+/// <summary>The kind <c>signed-rank</c>: input x, optional y (then x − y) and mu; both ways with zeros, estimate and interval.</summary>
+internal static class SignedRankJson
+{
+    public static Action<Utf8JsonWriter> Compute(JsonElement input, JsonElement options)
+    {
+        var first = StatisticsInput.Numbers(input, "x");
+        var second = StatisticsInput.OptionalNumbers(input, "y");
+        var chosen = new SignedRankOptions { NullValue = NullValue(input, options) };
+        var dropped = Test(first, second, chosen);
+        var ranked = Test(first, second, chosen with { Zeros = ZeroHandling.Pratt, Estimate = false });
+        return writer => Write(writer, dropped, ranked);
+    }
+
+    private static SignedRankResult Test(double[] first, double[]? second, SignedRankOptions options) =>
+        second is null ? SignedRank.Test(first, options) : SignedRank.Test(first, second, options);
+
+    private static double NullValue(JsonElement input, JsonElement options)
+    {
+        if (input.TryGetProperty("mu", out var mu) && mu.ValueKind != JsonValueKind.Null)
+        {
+            return StatisticsInput.Number(mu, "input.mu");
+        }
+
+        return options.ValueKind == JsonValueKind.Object
+            && options.TryGetProperty("mu", out var option)
+            && option.ValueKind != JsonValueKind.Null
+            ? StatisticsInput.Number(option, "options.mu")
+            : 0;
+    }
+
+    private static void Write(Utf8JsonWriter writer, SignedRankResult dropped, SignedRankResult ranked)
+    {
+        writer.WriteStartObject();
+        WriteTest(writer, "wilcox", dropped);
+        WriteTest(writer, "pratt", ranked);
+        writer.WriteNumber("hodges_lehmann", dropped.HodgesLehmann!.Value);
+        var interval = dropped.Interval!.Value;
+        writer.WriteStartObject("ci95_walsh");
+        writer.WriteNumber("low", interval.Lower);
+        writer.WriteNumber("high", interval.Upper);
+        writer.WriteNumber("achieved_conf", dropped.IntervalAttained);
+        writer.WriteNumber("k", dropped.IntervalRank);
+        writer.WriteBoolean("applies_exactly", dropped.IntervalIsExact);
+        writer.WriteBoolean("attainable", dropped.IntervalAttainable);
+        writer.WriteString("coverage", dropped.IntervalIsExact ? "exactly achieved_conf" : "at least achieved_conf (ties or zeros)");
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteTest(Utf8JsonWriter writer, string name, SignedRankResult result)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("n_used", result.UsedCount);
+        writer.WriteNumber("n_zero", result.ZeroCount);
+        writer.WriteNumber("w_plus", result.WPlus);
+        writer.WriteNumber("w_minus", result.WMinus);
+        writer.WriteBoolean("ties", result.HasTies);
+        writer.WriteProbability("p_two_sided", result.PTwoSided, result.Log10.PTwoSided);
+        writer.WriteProbability("p_less", result.PLess, result.Log10.PLess);
+        writer.WriteProbability("p_greater", result.PGreater, result.Log10.PGreater);
+        if (result.HasNoInformation)
+        {
+            writer.WriteBoolean("degenerate", true);
+        }
+        else
+        {
+            WriteInformed(writer, result);
+        }
+
+        writer.WriteString("method", result.MethodInWords);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInformed(Utf8JsonWriter writer, SignedRankResult result)
+    {
+        writer.WriteProbability("point_prob", result.PointProbability, result.Log10.PointProbability);
+        writer.WriteProbability("mid_p_two_sided", result.MidPTwoSided, result.Log10.MidPTwoSided);
+        writer.WriteNumber("z", result.Z);
+        writer.WriteProbability("p_asymptotic", result.PAsymptotic, result.Log10.PAsymptotic);
+        writer.WriteNumber("z_cc", result.ZCorrected);
+        writer.WriteProbability("p_asymptotic_cc", result.PAsymptoticCorrected, result.Log10.PAsymptoticCorrected);
+        writer.WriteNumber("rank_biserial", result.RankBiserial);
+    }
+}

@@ -1,0 +1,171 @@
+using System.Buffers;
+using System.Text.Json;
+using Lancar.Statistics;
+
+namespace Lancar.Interop.Statistics;
+
+/// <summary>
+/// Answers one line of the batch door <c>lancar stats run</c>: JSON in, JSON out, never an exception for what a line holds.
+/// The messages are English only: they are read by scripts and by the people who write them.
+/// </summary>
+public static class StatisticsLine
+{
+    private static readonly JsonDocumentOptions strict = new() { AllowDuplicateProperties = false };
+
+    private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
+    {
+        "mann-whitney",
+        "contingency",
+        "bootstrap-bca",
+        "bootstrap-median-exact",
+        "permutation-mean-difference",
+        "signed-rank-critical-value",
+        "signed-rank-power",
+        "meta-analysis",
+    };
+
+    /// <summary>Writes the answer to one line, without the line break.</summary>
+    /// <param name="line">The line as UTF-8, without line break; a byte order mark must be gone.</param>
+    /// <param name="number">Its number, from 1; stands in error answers.</param>
+    /// <param name="output">Receives one JSON object.</param>
+    public static void Answer(ReadOnlyMemory<byte> line, long number, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(line, strict);
+        }
+        catch (JsonException fault)
+        {
+            Refuse(writer, default, new StatisticsFault("not-json", "The line is not JSON: " + fault.Message), number);
+            return;
+        }
+
+        using (document)
+        {
+            Answer(document.RootElement, number, writer);
+        }
+    }
+
+    /// <summary>Writes the refusal of a line that was not read because it is longer than the door takes.</summary>
+    /// <param name="number">Its number, from 1.</param>
+    /// <param name="most">The most bytes a line may have.</param>
+    /// <param name="output">Receives one JSON object.</param>
+    public static void RefuseLength(long number, long most, IBufferWriter<byte> output)
+    {
+        using var writer = new Utf8JsonWriter(output);
+        Refuse(writer, default, new StatisticsFault("line-too-long", $"The line has more than {most} bytes."), number);
+    }
+
+    private static void Answer(JsonElement line, long number, Utf8JsonWriter writer)
+    {
+        Action<Utf8JsonWriter> result;
+        try
+        {
+            result = Compute(line);
+        }
+        catch (StatisticsFault fault)
+        {
+            Refuse(writer, line, fault, number);
+            return;
+        }
+        catch (AssumptionException fault)
+        {
+            Refuse(writer, line, new StatisticsFault(CodeOf(fault.Violation), fault.Message), number);
+            return;
+        }
+
+        writer.WriteStartObject();
+        WriteNames(writer, line);
+        writer.WritePropertyName("result");
+        result(writer);
+        writer.WriteEndObject();
+    }
+
+    // Everything that can be refused happens here; what comes back only writes.
+    private static Action<Utf8JsonWriter> Compute(JsonElement line)
+    {
+        if (line.ValueKind != JsonValueKind.Object)
+        {
+            throw new StatisticsFault("not-an-object", "The line is JSON, but not an object with kind and input.");
+        }
+
+        var kind = line.TryGetProperty("kind", out var named) ? StatisticsInput.Text(named, "kind") : null;
+        if (kind is null)
+        {
+            throw new StatisticsFault("missing-kind", "The line names no kind.");
+        }
+
+        if (laterKinds.Contains(kind))
+        {
+            throw new StatisticsFault("not-yet", $"The kind '{kind}' is part of the contract, but not answered yet.");
+        }
+
+        var input = line.TryGetProperty("input", out var given) ? given : default;
+        var options = line.TryGetProperty("options", out var chosen) ? chosen : default;
+        return kind switch
+        {
+            "signed-rank" => SignedRankJson.Compute(Object(input, "input"), OptionalObject(options, "options")),
+            "two-by-two" => TwoByTwoJson.Compute(Object(input, "input")),
+            _ => throw new StatisticsFault("unknown-kind", $"The kind '{kind}' is not known."),
+        };
+    }
+
+    private static JsonElement Object(JsonElement element, string name) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.Object => element,
+            JsonValueKind.Undefined or JsonValueKind.Null => throw new StatisticsFault("missing-input", $"'{name}' is missing."),
+            _ => throw new StatisticsFault("wrong-type", $"'{name}' must be an object."),
+        };
+
+    private static JsonElement OptionalObject(JsonElement element, string name) =>
+        element.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null ? default : Object(element, name);
+
+    private static void Refuse(Utf8JsonWriter writer, JsonElement line, StatisticsFault fault, long number)
+    {
+        writer.WriteStartObject();
+        WriteNames(writer, line);
+        writer.WriteStartObject("error");
+        writer.WriteString("code", fault.Code);
+        writer.WriteString("message", fault.Message);
+        writer.WriteNumber("line", number);
+        writer.WriteEndObject();
+        writer.WriteEndObject();
+    }
+
+    private static void WriteNames(Utf8JsonWriter writer, JsonElement line)
+    {
+        WriteName(writer, line, "id");
+        WriteName(writer, line, "kind");
+    }
+
+    // Names go back as they came, byte for byte, so that even an odd one can be matched by its sender.
+    private static void WriteName(Utf8JsonWriter writer, JsonElement line, string name)
+    {
+        writer.WritePropertyName(name);
+        if (line.ValueKind == JsonValueKind.Object
+            && line.TryGetProperty(name, out var value)
+            && value.ValueKind is JsonValueKind.String or JsonValueKind.Number)
+        {
+            writer.WriteRawValue(value.GetRawText());
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
+
+    private static string CodeOf(Violation violation) =>
+        violation switch
+        {
+            Violation.Empty => "empty",
+            Violation.UnequalLengths => "unequal-lengths",
+            Violation.NotFinite => "not-finite",
+            Violation.NegativeCount => "negative-count",
+            Violation.TooFew => "too-few",
+            Violation.TooLarge => "too-large",
+            Violation.NoInformation => "no-information",
+        };
+}

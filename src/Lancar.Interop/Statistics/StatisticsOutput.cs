@@ -1,0 +1,63 @@
+using System.Text.Json;
+using Lancar.Statistics;
+
+namespace Lancar.Interop.Statistics;
+
+/// <summary>Writes figures as the contract of the batch door wants them: round-trip numbers, infinities as words, null with its reason.</summary>
+internal static class StatisticsOutput
+{
+    // The golden files give a logarithm below this; a plain number is enough above.
+    private const double SmallProbability = 1e-30;
+
+    public static void WriteFigure(this Utf8JsonWriter writer, double value)
+    {
+        if (double.IsFinite(value))
+        {
+            writer.WriteNumberValue(value);
+        }
+        else
+        {
+            writer.WriteStringValue(value > 0 ? "Infinity" : "-Infinity");
+        }
+    }
+
+    public static void WriteFigure(this Utf8JsonWriter writer, string name, double? value, string reason)
+    {
+        writer.WritePropertyName(name);
+        if (value is { } figure)
+        {
+            writer.WriteFigure(figure);
+            return;
+        }
+
+        writer.WriteNullValue();
+        writer.WriteString(name + "_reason", reason);
+    }
+
+    public static void WriteProbability(this Utf8JsonWriter writer, string name, double value, double log10)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("value", value);
+        if (value < SmallProbability)
+        {
+            writer.WriteNumber("log10", log10);
+        }
+
+        writer.WriteEndObject();
+    }
+
+    public static void WriteLimits(this Utf8JsonWriter writer, string name, ConfidenceInterval? interval, string reason)
+    {
+        if (interval is not { } limits)
+        {
+            writer.WriteNull(name);
+            writer.WriteString(name + "_reason", reason);
+            return;
+        }
+
+        writer.WriteStartArray(name);
+        writer.WriteFigure(limits.Lower);
+        writer.WriteFigure(limits.Upper);
+        writer.WriteEndArray();
+    }
+}
