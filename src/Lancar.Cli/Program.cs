@@ -1,8 +1,8 @@
 using System.CommandLine;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
-using Lancar.Cli.Study;
 using Lancar.Cli.Statistics;
+using Lancar.Cli.Study;
 
 var root = new RootCommand("""
     Lancar: care, study and evidence on one thread.
