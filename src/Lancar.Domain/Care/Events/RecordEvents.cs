@@ -59,6 +59,12 @@ public sealed class RecordEvents(IEventStore events, IMotherStore mothers)
             var judged = await Judge(account, fact, recordedAt, cancellation);
             if (!judged.Succeeded)
             {
+                // Refused because its own twin got in between the two looks: look again, it is a duplicate then.
+                if (await events.Find(fact.Id, cancellation) is not null)
+                {
+                    continue;
+                }
+
                 return Refused(id, judged.Error);
             }
 

@@ -30,10 +30,18 @@ internal sealed class EventStore(Database database) : IEventStore
             return [];
         }
 
+        // One parameter each: the two databases agree on no way to pass a list.
+        var values = new DynamicParameters(new { After = sequence, Site = Codec.Text(scope.SiteId), Mother = Codec.Text(scope.MotherId), Limit = limit });
+        foreach (var (index, type) in types.Index())
+        {
+            values.Add("Type" + index, type);
+        }
+
+        var wanted = string.Join(", ", types.Index().Select(item => "@Type" + item.Index));
         var whose = scope.MotherId is null ? "mother_id in (select mother_id from mother_records where site_id = @Site)" : "mother_id = @Mother";
         return Stored(await database.Rows<EventRow>(
-            $"select {EventRow.Columns} from events where sequence > @After and type in @Types and {whose} order by sequence limit @Limit",
-            new { After = sequence, Types = types, Site = Codec.Text(scope.SiteId), Mother = Codec.Text(scope.MotherId), Limit = limit }, cancellation));
+            $"select {EventRow.Columns} from events where sequence > @After and type in ({wanted}) and {whose} order by sequence limit @Limit",
+            values, cancellation));
     }
 
     public async Task<long?> Append(CareEvent fact, Author author, DateTimeOffset recordedAt, MotherRecord record, CancellationToken cancellation = default)

@@ -1,0 +1,78 @@
+using System.Text.Json.Nodes;
+using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Events;
+using Lancar.Tests.Storage;
+
+namespace Lancar.Tests.Care.Events;
+
+public sealed class ReadCaseloadTests : IAsyncLifetime
+{
+    private readonly Facts facts = new();
+    private TemporaryStorage storage = null!;
+
+    public async Task InitializeAsync() => storage = await TemporaryStorage.Open();
+
+    public async Task DisposeAsync() => await storage.DisposeAsync();
+
+    [Fact]
+    public async Task Each_role_gets_its_own()
+    {
+        await Accept([.. facts.InCare(), facts.Opened(Facts.Now.AddHours(-2)), facts.Volume(Facts.Now.AddHours(-1)), facts.Score(Facts.Now.AddHours(-1))]);
+        Assert.Equal(7, (await Read(facts.As(Role.Midwife))).Events.Count);
+        Assert.Equal(7, (await Read(facts.As(Role.Mother))).Events.Count);
+        Assert.Empty((await Read(facts.As(Role.Student))).Events);
+        Assert.Empty((await Read(Facts.OtherMidwife)).Events);
+        var helper = await Read(facts.As(Role.Helper));
+        Assert.Equal(["mother.registered", "consent.recorded", "consent.recorded", "consent.recorded", "session.opened"], helper.Events.Select(stored => stored.Event.Type));
+        Assert.Equal((5L, false), (helper.Cursor, helper.More));
+    }
+
+    [Fact]
+    public async Task A_helper_whose_wife_stops_sharing_learns_that_and_no_more_and_misses_nothing_later()
+    {
+        var helper = facts.As(Role.Helper);
+        await Accept(facts.Registered(), facts.Consent("care"));
+        Assert.Equal((0, 0L), ((await Read(helper)).Events.Count, (await Read(helper)).Cursor));
+        await Accept(facts.Consent("share-with-helper", at: Facts.Now.AddHours(-5)));
+        var shared = await Read(helper);
+        Assert.Equal(3, shared.Events.Count);
+
+        var withdrawal = facts.Consent("share-with-helper", false, Facts.Now.AddHours(-4));
+        await Accept(withdrawal, facts.Opened(Facts.Now.AddHours(-3)));
+        var withdrawn = await Read(helper, shared.Cursor);
+        Assert.Equal(Facts.IdOf(withdrawal), Assert.Single(withdrawn.Events).Event.Id);
+        Assert.Equal((shared.Cursor, false), (withdrawn.Cursor, withdrawn.More));
+
+        await Accept(facts.Consent("share-with-helper", at: Facts.Now.AddHours(-2)));
+        Assert.Equal(["consent.recorded", "session.opened", "consent.recorded"], (await Read(helper, withdrawn.Cursor)).Events.Select(stored => stored.Event.Type));
+    }
+
+    [Fact]
+    public async Task A_helper_who_never_was_shared_with_learns_nothing()
+    {
+        await Accept(facts.Registered(), facts.Consent("share-with-helper", false));
+        Assert.Empty((await Read(facts.As(Role.Helper))).Events);
+    }
+
+    [Fact]
+    public async Task Pages_end_at_500_and_go_on()
+    {
+        await Accept([.. facts.InCare(), .. Enumerable.Range(0, 497).Select(number => facts.Consent("research", number % 2 == 0))]);
+        var first = await Read(Facts.Midwife);
+        Assert.Equal((500, 500L, true), (first.Events.Count, first.Cursor, first.More));
+        var rest = await Read(Facts.Midwife, first.Cursor);
+        Assert.Equal((1, 501L, false), (rest.Events.Count, rest.Cursor, rest.More));
+        var end = await Read(Facts.Midwife, rest.Cursor);
+        Assert.Equal((0, 501L, false), (end.Events.Count, end.Cursor, end.More));
+    }
+
+    private Task<Caseload> Read(Account account, long after = 0) => new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(account, after);
+
+    private async Task Accept(params JsonObject[] events)
+    {
+        foreach (var receipt in await new RecordEvents(storage.Stores.Events, storage.Stores.Mothers).Handle(Facts.Midwife, null, Facts.Elements(events), Facts.Now))
+        {
+            Assert.True(receipt.Status == ReceiptStatus.Accepted, $"{receipt.Error?.Code} at {receipt.Error?.Where}");
+        }
+    }
+}
