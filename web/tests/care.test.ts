@@ -1,0 +1,103 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { scoreTotals, type ItemAnswer } from "../care/measurements.ts";
+import { dayOfLife, hoursSinceBirth, mothersOf } from "../care/mothers.ts";
+import { nextStep } from "../care/next-step.ts";
+import { readDecimal, readWhole } from "../care/numbers.ts";
+import { instantOf, zoneOfPhone } from "../care/zones.ts";
+import type { Content } from "../care/content.ts";
+import type { Fact } from "../store/facts.ts";
+import { backoffMs } from "../sync/sync-loop.ts";
+
+const HOUR = 3_600_000;
+const BIRTH = Date.UTC(2026, 2, 24, 7, 5);
+const CONTENT = {
+  version: "t", protocols: [{ id: "p", version: 1, phases: [{ kind: "massage", minSeconds: 60, maxSeconds: 60 }] }],
+  gate: { signs: [{ id: "bleeding", level: "red" }, { id: "skin", level: "amber" }] }, instruments: [], texts: { id: {}, en: {} },
+} as unknown as Content;
+
+let count = 0;
+const fact = (type: string, atMs: number, payload: Record<string, unknown>, deviceId = "phone"): Fact => ({ id: `f${++count}`, type, schema: 1, deviceId, deviceSequence: count, occurredAt: new Date(atMs).toISOString(), motherId: "m", corrects: null, payload });
+const registered = () => fact("mother.registered", BIRTH, { name: "Ratna", birthAt: new Date(BIRTH).toISOString(), zone: "WIB", deliveryMode: "vaginal", parity: 1, gestationalWeeks: 39, babies: 1 });
+const consent = (atMs: number, given: boolean) => fact("consent.recorded", atMs, { purpose: "care", given, textVersion: "1" });
+const volume = (atMs: number) => fact("milk-volume.measured", atMs, { measurementId: "v", volumeMl: 2.5, method: "hand", side: "both", minutes: 10, hoursSinceLastFeed: null });
+const step = (facts: Fact[], atMs: number, helper = false) => {
+  const mother = mothersOf(facts, [], CONTENT)[0];
+  assert.ok(mother);
+  const { action, reason } = nextStep(mother, atMs, helper, "phone");
+  return [action, reason];
+};
+
+test("numbers are typed with comma or point; what can mean two things is asked about", () => {
+  assert.deepEqual(readDecimal("12,5"), { value: 12.5 });
+  assert.deepEqual(readDecimal(" 12.5 ml"), { value: 12.5 });
+  assert.deepEqual(readDecimal("0"), { value: 0 });
+  assert.deepEqual(readDecimal("1.234"), { problem: "ambiguous" });
+  assert.deepEqual(readDecimal("1,234"), { problem: "ambiguous" });
+  assert.deepEqual(readDecimal("12,55"), { problem: "not-a-number" });
+  assert.deepEqual(readDecimal("-1"), { problem: "not-a-number" });
+  assert.deepEqual(readDecimal("  "), { problem: "empty" });
+  assert.deepEqual(readWhole("39"), { value: 39 });
+  assert.deepEqual(readWhole("3,5"), { problem: "not-a-number" });
+});
+
+test("a local birth time is one instant in each of the three zones", () => {
+  assert.equal(instantOf("2026-03-24", "14:05", "WIB"), BIRTH);
+  assert.equal(instantOf("2026-03-24", "15:05", "WITA"), BIRTH);
+  assert.equal(instantOf("2026-03-24", "16:05", "WIT"), BIRTH);
+  assert.equal(instantOf("2026-02-30", "16:05", "WIT"), null);
+  assert.equal(instantOf("", "16:05", "WIT"), null);
+  assert.deepEqual([-420, -480, -540, 0].map(zoneOfPhone), ["WIB", "WITA", "WIT", "WIB"]);
+});
+
+test("hours and days of life change exactly on the hour and the day", () => {
+  for (const [ms, hours, day] of [[HOUR - 1, 0, 1], [HOUR, 1, 1], [24 * HOUR - 1, 23, 1], [24 * HOUR, 24, 2], [-1, -1, 0]] as const) {
+    assert.deepEqual([hoursSinceBirth(BIRTH, BIRTH + ms), dayOfLife(BIRTH, BIRTH + ms)], [hours, day]);
+  }
+});
+
+test("both totals of the signs: raw, and prorated over those that apply", () => {
+  const answers = (yes: number, no: number, not: number) => Object.fromEntries([...Array<ItemAnswer>(yes).fill("yes"), ...Array<ItemAnswer>(no).fill("no"), ...Array<ItemAnswer>(not).fill("not-applicable")].map((one, index) => [`i${index}`, one]));
+  assert.deepEqual(scoreTotals(answers(9, 2, 5)), { yes: 9, applicable: 11, proratedTenths: 818 });
+  assert.deepEqual(scoreTotals(answers(0, 0, 16)), { yes: 0, applicable: 0, proratedTenths: null });
+});
+
+test("the next step follows what is recorded: consent, first measure, massage, signs, nothing", () => {
+  const facts = [registered()];
+  assert.deepEqual(step(facts, BIRTH + HOUR), ["ask-consent", "no-care-consent"]);
+  facts.push(consent(BIRTH + HOUR, true));
+  assert.deepEqual(step(facts, BIRTH + HOUR), ["measure-volume", "no-first-volume"]);
+  assert.deepEqual(step(facts, BIRTH + HOUR, true), ["massage", "no-session-today"]);
+  facts.push(volume(BIRTH + 2 * HOUR));
+  assert.deepEqual(step(facts, BIRTH + 2 * HOUR), ["massage", "no-session-today"]);
+  facts.push(consent(BIRTH + 3 * HOUR, false));
+  assert.deepEqual(step(facts, BIRTH + 3 * HOUR), ["ask-consent", "no-care-consent"]);
+});
+
+test("a red sign keeps the massage away for 24 hours, to the millisecond", () => {
+  const opened = BIRTH + HOUR;
+  const facts = [registered(), consent(BIRTH, true), volume(BIRTH),
+    fact("session.opened", opened, { sessionId: "s", protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "a", mono: 0 }),
+    fact("session.signs-checked", opened + 1, { sessionId: "s", answers: { bleeding: "yes" }, boot: "a", mono: 1 })];
+  assert.deepEqual(step(facts, opened + 24 * HOUR - 1), ["see-facility", "referred"]);
+  assert.deepEqual(step(facts, opened + 24 * HOUR), ["massage", "no-session-today"]);
+});
+
+test("a session open on this phone is continued here, one on another phone is not", () => {
+  const open = (device: string) => [registered(), consent(BIRTH, true), volume(BIRTH), fact("session.opened", BIRTH + HOUR, { sessionId: "s", protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "a", mono: 0 }, device)];
+  assert.deepEqual(step(open("phone"), BIRTH + HOUR), ["continue-session", "session-open"]);
+  assert.deepEqual(step(open("other"), BIRTH + HOUR), ["none", "session-elsewhere"]);
+  assert.deepEqual(step(open("phone"), BIRTH + 3 * HOUR + 1), ["massage", "no-session-today"]);
+});
+
+test("a mother the server refused stays visible with the reason", () => {
+  const fact = registered();
+  const [mother] = mothersOf([fact], [{ account: "a", id: fact.id, deviceSequence: 1, status: "refused", madeAt: fact.occurredAt, code: "mother.birth-in-future", message: null }], CONTENT);
+  assert.equal(mother?.refusal?.code, "mother.birth-in-future");
+  assert.equal(nextStep(mother!, BIRTH, false, "phone").reason, "not-accepted");
+});
+
+test("waiting doubles from two seconds to five minutes", () => {
+  assert.deepEqual([1, 2, 3, 8, 9, 50].map((failures) => backoffMs(failures, 1)), [2_000, 4_000, 8_000, 256_000, 300_000, 300_000]);
+  assert.equal(backoffMs(1, 0), 1_500);
+});

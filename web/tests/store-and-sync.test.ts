@@ -1,0 +1,152 @@
+import "fake-indexeddb/auto";
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { openDatabase, transact } from "../store/database.ts";
+import type { Account, Fact, Receipt } from "../store/facts.ts";
+import { PhoneStore, type NewFact } from "../store/phone-store.ts";
+import { newId } from "../store/uuid.ts";
+import { ServerFailure, type CaseloadPage, type ServerCalls } from "../sync/server-calls.ts";
+import { syncOnce } from "../sync/sync.ts";
+
+const NOW = 1_790_000_000_000;
+const MIDWIFE: Account = { id: "midwife", name: "Bidan", role: "midwife" };
+const HELPER: Account = { id: "helper", name: "Suami", role: "helper" };
+let databases = 0;
+const open = (name = `test-${++databases}`) => PhoneStore.open(NOW, name);
+const facts = (n: number): NewFact[] => Array.from({ length: n }, (_, index) => ({ type: "session.paused", occurredAtMs: NOW + index, motherId: "m", payload: { index } }));
+
+/** A server in memory that keeps what it accepts, in order, once per id. */
+class MemoryServer implements ServerCalls {
+  stored: Fact[] = [];
+  calls: string[] = [];
+  largest = Infinity;
+  page = 500;
+  refuse: (fact: Fact) => boolean = () => false;
+  fail: () => void = () => undefined;
+  constructor(public account: Account) {}
+  async caseload(after: number): Promise<CaseloadPage> {
+    this.calls.push(`caseload ${after}`);
+    const events = this.stored.filter((fact) => fact.sequence! > after).slice(0, this.page);
+    return { events, cursor: events.at(-1)?.sequence ?? after, more: events.length === this.page, account: this.account };
+  }
+  async send(batch: readonly Fact[]): Promise<readonly Receipt[]> {
+    this.calls.push(`send ${batch.length}`);
+    this.fail();
+    if (batch.length > this.largest) throw new ServerFailure({ kind: "too-large" });
+    return batch.map((fact): Receipt => {
+      const old = this.stored.find((one) => one.id === fact.id);
+      if (old !== undefined) return { id: fact.id, status: "duplicate", sequence: old.sequence!, recordedAt: "then" };
+      if (this.refuse(fact)) return { id: fact.id, status: "refused", code: "session.not-running", message: { id: "Tidak.", en: "No." } };
+      const sequence = this.stored.length + 1;
+      this.stored.push({ ...fact, sequence, recordedAt: "now" });
+      return { id: fact.id, status: "accepted", sequence, recordedAt: "now" };
+    });
+  }
+  content = async () => null;
+}
+
+test("ids are UUIDv7 and carry their moment", () => {
+  const id = newId(NOW);
+  assert.match(id, /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  assert.equal(parseInt(id.replace("-", "").slice(0, 12), 16), NOW);
+});
+
+test("facts are numbered 1, 2, 3 per phone over accounts and restarts, and wait in the outbox", async () => {
+  const store = await open("numbered");
+  await store.record("midwife", facts(2), NOW);
+  store.close();
+  const again = await open("numbered");
+  assert.equal(again.deviceId, store.deviceId);
+  const [third] = await again.record("helper", facts(1), NOW);
+  assert.equal(third?.deviceSequence, 3);
+  assert.deepEqual((await again.pending("midwife")).map((one) => one.deviceSequence), [1, 2]);
+  assert.equal(await again.waitingForOthers("midwife"), 1);
+});
+
+test("a transaction that fails leaves nothing behind", async () => {
+  const database = await openDatabase("torn");
+  await assert.rejects(transact(database, ["meta"], "readwrite", async (t) => {
+    t.put("meta", 1, "a");
+    throw new Error("torn");
+  }), /torn/);
+  assert.equal(await transact(database, ["meta"], "readonly", (t) => t.get("meta", "a")), undefined);
+});
+
+test("a fact counts as sent only when its receipt is stored; sending twice changes nothing", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  await store.record("midwife", facts(3), NOW);
+  const keep = store.keepReceipts.bind(store);
+  store.keepReceipts = () => Promise.reject(new Error("the phone died"));
+  await assert.rejects(syncOnce(store, server, MIDWIFE), /died/);
+  assert.equal((await store.pending("midwife")).length, 3);
+  store.keepReceipts = keep;
+  await syncOnce(store, server, MIDWIFE);
+  assert.deepEqual((await store.deliveries("midwife")).map((one) => one.status), ["duplicate", "duplicate", "duplicate"]);
+  assert.equal(server.stored.length, 3);
+  assert.deepEqual((await store.facts("midwife")).map((one) => one.sequence).sort(), [1, 2, 3]);
+});
+
+test("a refused fact is parked with its reason and the rest goes on; it can be sent again", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.refuse = (fact) => fact.payload["index"] === 1;
+  await store.record("midwife", facts(3), NOW);
+  const result = await syncOnce(store, server, MIDWIFE);
+  assert.deepEqual([result.sent, result.refused], [3, 1]);
+  assert.deepEqual((await store.deliveries("midwife")).map((one) => [one.status, one.code]), [["accepted", null], ["refused", "session.not-running"], ["accepted", null]]);
+  assert.equal((await store.facts("midwife")).length, 3);
+  const parked = (await store.deliveries("midwife"))[1]!;
+  server.refuse = () => false;
+  await store.retry("midwife", parked.id);
+  await syncOnce(store, server, MIDWIFE);
+  assert.equal(server.stored.length, 3);
+});
+
+test("too large a parcel is halved until it fits; a single fact that never fits is parked", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.largest = 30;
+  await store.record("midwife", facts(100), NOW);
+  await syncOnce(store, server, MIDWIFE);
+  assert.equal(server.stored.length, 100);
+  assert.deepEqual(server.stored.map((fact) => fact.payload["index"]), Array.from({ length: 100 }, (_, index) => index));
+  server.largest = 0;
+  await store.record("midwife", facts(1), NOW);
+  await syncOnce(store, server, MIDWIFE);
+  assert.equal((await store.deliveries("midwife")).at(-1)?.code, "event.too-large");
+});
+
+test("nobody's facts are sent in somebody else's name", async () => {
+  const store = await open();
+  await store.record("midwife", facts(2), NOW);
+  const server = new MemoryServer(HELPER);
+  const result = await syncOnce(store, server, MIDWIFE);
+  assert.equal(result.account.id, "helper");
+  assert.equal(server.stored.length, 0);
+  assert.equal((await store.pending("midwife")).length, 2);
+  server.account = MIDWIFE;
+  await syncOnce(store, server, HELPER);
+  assert.equal(server.stored.length, 2);
+});
+
+test("the caseload is pulled page by page and never twice", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.page = 2;
+  server.stored = facts(5).map((fact, index) => ({ ...fact, id: `s${index}`, schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), corrects: null, sequence: index + 1, recordedAt: "then" }));
+  assert.equal((await syncOnce(store, server, null)).pulled, 5);
+  assert.equal((await syncOnce(store, server, MIDWIFE)).pulled, 0);
+  assert.equal((await store.facts("midwife")).length, 5);
+});
+
+test("no network and no sign-in leave every fact where it is", async () => {
+  for (const kind of ["offline", "signed-out"] as const) {
+    const store = await open();
+    const server = new MemoryServer(MIDWIFE);
+    server.fail = () => { throw new ServerFailure({ kind }); };
+    await store.record("midwife", facts(2), NOW);
+    await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === kind);
+    assert.equal((await store.pending("midwife")).length, 2);
+  }
+});
