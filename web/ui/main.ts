@@ -25,12 +25,19 @@ async function run(root: Element): Promise<void> {
   await model.load();
   const runner = new SessionRunner(model);
   await runner.recover();
+  reopenRunningSession(model);
   const shell = new AppShell(model, runner);
   root.append(shell);
   model.sync.start();
   watchForUpdates(model, (update) => shell.offerUpdate(update));
   model.persistent = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
   model.changed();
+}
+
+/** A phone that starts anew during a massage opens where the hands are, not on the list. */
+function reopenRunningSession(model: AppModel): void {
+  const session = model.runningSession;
+  if (session !== undefined) history.replaceState(null, "", `#/session/${session.sessionId}`);
 }
 
 /** Said before any content is loaded, hence in both languages. */

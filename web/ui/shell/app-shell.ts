@@ -53,7 +53,7 @@ export class AppShell extends LitElement {
         </header>
         ${outboxBar(model)}
         ${this.pendingUpdate === null || full ? nothing : html`<div class="notice" role="status"><span>${t("update.ready")}</span><button class="small" @click=${this.pendingUpdate}>${t("update.use")}</button></div>`}
-        ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?returnUrl=/app/">${t("signin.do")}</a></div>` : nothing}
+        ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>` : nothing}
         <main id="screen">${this.screen}</main>
       </div>`;
   }
@@ -112,7 +112,7 @@ export class AppShell extends LitElement {
     return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>Lancar</h1>
       <p>${asking ? t("signin.asking") : sync.status === "signed-out" || sync.status === "forbidden" ? t("signin.first") : t("signin.offline")}</p>
       ${waitingForOthers > 0 ? html`<p class="notice">${t("outbox.others", { n: waitingForOthers })}</p>` : nothing}
-      ${asking ? nothing : html`<a class="button primary" href="/sign-in?returnUrl=/app/">${t("signin.do")}</a>`}
+      ${asking ? nothing : html`<a class="button primary" href="/sign-in?to=/app/">${t("signin.do")}</a>`}
       <div class="languages">${this.languageButtons()}</div>
     </main>`;
   }

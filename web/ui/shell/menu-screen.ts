@@ -45,6 +45,6 @@ export class MenuScreen extends Screen {
   /** The phone forgets who is here; the server's sign-out is the page's own. */
   private async leave(): Promise<void> {
     await this.model.leave();
-    location.assign("/sign-in?returnUrl=/app/");
+    location.assign("/sign-in?to=/app/");
   }
 }

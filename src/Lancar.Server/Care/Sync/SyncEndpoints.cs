@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
+using Lancar.Server.Demo;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -60,7 +61,7 @@ public static class SyncEndpoints
     }
 
     private static async Task<IResult> Send(
-        HttpContext context, IAccountStore accounts, ReadCaseload read, CancellationToken cancellation, long after = 0)
+        HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, CancellationToken cancellation, long after = 0)
     {
         if (await SignedIn(context, accounts, cancellation) is not { } account)
         {
@@ -69,7 +70,7 @@ public static class SyncEndpoints
 
         var caseload = await read.Handle(account, Math.Max(0, after), cancellation);
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(SyncJson.Of(caseload, account), SyncJson.Options);
+        return Results.Json(SyncJson.Of(caseload, account, demo.On), SyncJson.Options);
     }
 
     private static IResult Content(HttpContext context)

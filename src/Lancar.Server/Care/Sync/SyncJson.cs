@@ -37,13 +37,13 @@ internal static class SyncJson
         return json;
     }
 
-    /// <summary>A page of the caseload.</summary>
-    public static JsonObject Of(Caseload caseload, Account account) => new()
+    /// <summary>A page of the caseload; <paramref name="demo"/> makes the phone mark every screen DEMO.</summary>
+    public static JsonObject Of(Caseload caseload, Account account, bool demo) => new()
     {
         ["events"] = new JsonArray([.. caseload.Events.Select(Of)]),
         ["cursor"] = caseload.Cursor,
         ["more"] = caseload.More,
-        ["account"] = new JsonObject { ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role) },
+        ["account"] = new JsonObject { ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role), ["demo"] = demo },
     };
 
     private static JsonNode Of(StoredEvent stored) => new JsonObject
