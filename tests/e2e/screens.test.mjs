@@ -1,0 +1,244 @@
+// Every screen in light and dark: axe finds nothing, nothing scrolls sideways, no text is missing; danger signs; language; cache; update; refusal.
+import assert from "node:assert/strict";
+import { readFile, readdir } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { LancarServer } from "./support/server.mjs";
+import { Phone, launch, until } from "./support/phone.mjs";
+import { UpdatingProxy } from "./support/updating-proxy.mjs";
+
+const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+const REPO = join(dirname(fileURLToPath(import.meta.url)), "../..");
+const SHELL = ["/app/", "/app/app.js", "/app/icon-192.png", "/app/icon-512.png", "/app/icon.svg", "/app/manifest.webmanifest", "/app/styles.css", "/app/tokens.css"];
+
+let server, browser;
+before(async () => {
+  server = await LancarServer.create();
+  browser = await launch();
+}, { timeout: 90_000 });
+after(async () => {
+  await browser?.close();
+  await server?.remove();
+}, { timeout: 30_000 });
+
+/** axe on the screen as it stands. It is evaluated, not added as a script tag: the app's policy allows no foreign script. */
+async function assertAccessible(phone, screen) {
+  const { page } = phone;
+  await page.evaluate(await readFile(AXE, "utf8"));
+  await page.evaluate(() => { window.axeDone = null; window.axe.run(document, { resultTypes: ["violations"] }).then((result) => { window.axeDone = result.violations.map((one) => `${one.id}: ${one.nodes.map((node) => `${node.target} ${node.failureSummary}`).join(" | ")}`); }); });
+  const found = await until(`axe on ${screen}`, async () => { await page.clock.runFor(100); return page.evaluate(() => window.axeDone); });
+  assert.deepEqual(found, [], screen);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${screen} scrolls sideways`);
+  assert.equal(await page.evaluate(() => /\[[a-z0-9-]+\.[^\]\s]+\]/.exec(document.body.innerText)?.[0] ?? null), null, `${screen} misses a text`);
+}
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`every screen is accessible, ${colorScheme}`, { timeout: 120_000 }, async () => {
+    const phone = await Phone.create(browser, server.address, { colorScheme, reducedMotion: "reduce" });
+    const { page } = phone;
+    await page.goto(`${server.address}/app/`);
+    await page.waitForSelector(".start a.button");
+    await assertAccessible(phone, "sign-in");
+    await phone.signIn("bidan");
+    if (colorScheme === "dark") {
+      await phone.open("#/menu");
+      await page.getByLabel("English").check();
+      await page.waitForFunction(() => document.documentElement.lang === "en");
+    }
+
+    await phone.open();
+    await assertAccessible(phone, "home");
+    await phone.open("#/register");
+    await page.click('button[type="submit"]');
+    await assertAccessible(phone, "register with problems");
+    const motherId = await phone.register(`Ibu Layar ${colorScheme}`);
+    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["outbox", "outbox"], ["menu", "menu"]]) {
+      await phone.open(`#/${hash}`);
+      await assertAccessible(phone, screen);
+    }
+
+    await phone.open(`#/massage/${motherId}`);
+    await page.locator("summary").first().click();
+    await assertAccessible(phone, "protocols");
+    await page.locator(".protocols li", { hasText: "Kerinci" }).locator("> button").click();
+    await page.waitForSelector("danger-signs");
+    await assertAccessible(phone, "danger signs");
+    await page.click('[data-answer="unknown"]');
+    for (let n = 0; n < 7; n++) await page.click('[data-answer="no"]');
+    await page.waitForSelector("danger-signs .card.watch");
+    await assertAccessible(phone, "danger signs, not all known");
+    await page.click("danger-signs .primary");
+    await page.click('[data-answer="no"]');
+    await page.waitForSelector("get-ready");
+    await assertAccessible(phone, "get ready");
+    await phone.startMassage();
+    await assertAccessible(phone, "massage");
+    await phone.pass(305_000);
+    await page.waitForSelector(".run.rest");
+    await assertAccessible(phone, "rest");
+    await page.click(".halt");
+    await assertAccessible(phone, "why paused");
+    await page.click('[data-reason="rest"]');
+    await page.waitForSelector(".run.paused .primary.large");
+    await assertAccessible(phone, "paused");
+    await page.click(".run.paused .danger");
+    await assertAccessible(phone, "why stopped");
+    await page.click('[data-reason="dizziness"]');
+    await page.waitForSelector("after-session");
+    await assertAccessible(phone, "after");
+    await phone.closeSession();
+    await assertAccessible(phone, "summary");
+    assert.deepEqual(phone.errors, []);
+    await phone.close();
+  });
+}
+
+test("a red danger sign stops: full screen, no way into a massage", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  await phone.signIn("bidan");
+  const motherId = await phone.register("Ibu Tanda Bahaya");
+  const { page } = phone;
+  await phone.open(`#/massage/${motherId}`);
+  await page.locator(".protocols li > button").first().click();
+  await page.waitForSelector("danger-signs");
+  await page.click('[data-answer="yes"]');
+  await page.click("danger-signs .danger");
+  await page.waitForSelector(".verdict.stop");
+  assert.match(await page.textContent(".verdict"), /Jangan dipijat/);
+  assert.equal(await page.locator('a[href^="#/massage"], running-session, get-ready').count(), 0);
+  await assertAccessible(phone, "refer");
+  await phone.open(`#/mother/${motherId}`);
+  assert.equal(await page.locator('a[href^="#/massage"]').count(), 0, "nor from her card for a day");
+  await phone.allSent();
+  const { events } = await phone.caseload();
+  const hers = events.filter((one) => one.motherId === motherId);
+  assert.deepEqual(hers.filter((one) => one.type === "session.signs-checked").map((one) => Object.values(one.payload.answers)), [["yes"]]);
+  assert.equal(hers.some((one) => one.type === "session.started"), false);
+  await phone.close();
+});
+
+test("the language is switched everywhere and kept", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  await phone.signIn("bidan");
+  const { page } = phone;
+  assert.equal(await page.textContent("h1"), "Ibu dalam asuhan");
+  await phone.open("#/menu");
+  await page.getByLabel("English").check();
+  await phone.open();
+  await page.waitForFunction(() => document.querySelector("h1").textContent === "Mothers in care");
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await page.reload();
+  await page.waitForFunction(() => document.querySelector("h1")?.textContent === "Mothers in care");
+  await phone.close();
+});
+
+test("every text the app asks for exists in both languages, and none besides", async () => {
+  const sources = [];
+  for (const entry of await readdir(join(REPO, "web"), { recursive: true })) {
+    if (/^(ui|care)\/.*\.ts$/.test(entry)) sources.push(await readFile(join(REPO, "web", entry), "utf8"));
+  }
+
+  const code = sources.join("\n");
+  const texts = Object.fromEntries(await Promise.all(["id", "en"].map(async (language) => [language, JSON.parse(await readFile(join(REPO, `data/texts/${language}/app.json`), "utf8"))])));
+  assert.deepEqual(Object.keys(texts.id).sort(), Object.keys(texts.en).sort());
+  const asked = [...code.matchAll(/\bt\(\s*(?:[\w.]+ \? )?"([a-z0-9.-]+)"(?: : "([a-z0-9.-]+)")?/g)].flatMap(([, one, other]) => (other === undefined ? [one] : [one, other]));
+  assert.ok(asked.length > 150);
+  assert.deepEqual(asked.filter((key) => !(key in texts.id)), []);
+  const stems = [...code.matchAll(/\bt\([^)`]*`([a-z.-]+)\$\{/g)].map(([, stem]) => stem);
+  const used = (key) => code.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem));
+  assert.deepEqual(Object.keys(texts.id).filter((key) => !used(key)), []);
+  for (const [key, text] of Object.entries(texts.id)) {
+    assert.deepEqual(text.match(/\{\w+\}/g)?.sort(), texts.en[key].match(/\{\w+\}/g)?.sort(), `placeholders of ${key}`);
+  }
+});
+
+test("the service worker keeps exactly the shell, nothing personal", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  await phone.signIn("bidan");
+  await phone.open("#/outbox");
+  const caches = await phone.page.evaluate(async () => {
+    const found = {};
+    for (const name of await window.caches.keys()) found[name] = (await (await window.caches.open(name)).keys()).map((request) => new URL(request.url).pathname).sort();
+    return found;
+  });
+  const built = await (await phone.context.request.get(`${server.address}/app/version.json`)).json();
+  assert.deepEqual(caches, { [`lancar-app-${built.version}`]: SHELL });
+  assert.deepEqual([...built.files].sort(), SHELL);
+  await phone.close();
+});
+
+test("a refused fact is parked with its reason in the reader's language, the rest goes on", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address, { behindMs: 60_000 });
+  const { page } = phone;
+  await phone.signIn("bidan");
+  const motherId = await phone.register("Ibu Jam Salah");
+  await phone.allSent();
+  const rightly = await phone.now();
+  await page.clock.setSystemTime(rightly + 30 * 60_000); // somebody set the phone's clock half an hour ahead
+  await phone.measureMilk(motherId, "3");
+  await until("the refusal", async () => (await page.getAttribute(".outbox", "data-state")) === "parked");
+  await page.clock.setSystemTime(rightly + 5_000);
+  await phone.measureMilk(motherId, "4");
+  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
+  await phone.open("#/outbox");
+  const parked = page.locator('[data-delivery="refused"]');
+  assert.equal(await parked.count(), 1);
+  const catalogue = JSON.parse(await readFile(join(REPO, "data/texts/id/errors.json"), "utf8"));
+  assert.ok((await parked.textContent()).includes(catalogue["event.from-future"].split("{")[0]), await parked.textContent());
+  const values = (await phone.caseload()).events.filter((one) => one.motherId === motherId && one.type === "milk-volume.measured").map((one) => one.payload.volumeMl);
+  assert.deepEqual(values, [4]);
+  assert.equal((await phone.stored("facts")).filter((row) => row.fact.type === "milk-volume.measured" && row.fact.motherId === motherId).length, 2, "the refused fact is still on the phone");
+  await phone.close();
+});
+
+test("signed out by the server: facts stay, the way back is shown, and they are sent after signing in", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  await phone.signIn("bidan");
+  const motherId = await phone.register("Ibu Keluar Masuk");
+  await phone.allSent();
+  await phone.context.clearCookies();
+  await phone.measureMilk(motherId, "5");
+  await phone.page.waitForSelector('.notice a[href^="/sign-in"]');
+  assert.equal(await phone.pending(), 1);
+  await phone.signIn("bidan");
+  await phone.allSent();
+  assert.equal((await phone.caseload()).events.filter((one) => one.motherId === motherId && one.type === "milk-volume.measured").length, 1);
+  await phone.close();
+});
+
+test("a new version waits while a session runs, and loses nothing when it is used", { timeout: 90_000 }, async () => {
+  const proxy = await UpdatingProxy.create(server.address);
+  const phone = await Phone.create(browser, proxy.address);
+  try {
+    const { page } = phone;
+    await phone.signIn("bidan");
+    const motherId = await phone.register("Ibu Versi Baru");
+    await phone.openSession(motherId, "WHO");
+    await phone.startMassage();
+    await phone.pass(20_000);
+    const cacheNames = () => phone.page.evaluate(() => window.caches.keys());
+    const [oldCache] = await cacheNames();
+    proxy.deploy("0123456789abcdef");
+    await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration("/app/")).update(); });
+    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration("/app/")).waiting !== null, undefined, { polling: 100 });
+    await phone.pass(20_000);
+    assert.equal(await page.locator("running-session").count(), 1, "the massage goes on");
+    assert.equal(await page.locator(".notice", { hasText: "Versi baru" }).count(), 0);
+    await phone.pass(120_000);
+    await page.click(".go-on");
+    await phone.closeSession();
+    const before = (await phone.stored("facts")).length;
+    await page.waitForSelector(".notice button");
+    await Promise.all([page.waitForNavigation(), page.click(".notice button")]);
+    await page.waitForSelector("lancar-shell h1");
+    await until("only the new version's files", async () => { const names = await cacheNames(); return names.length === 1 && names[0] !== oldCache; });
+    assert.equal((await phone.stored("facts")).length >= before, true);
+    await phone.allSent();
+    assert.equal((await phone.stored("deliveries")).every((one) => one.status === "accepted"), true);
+  } finally {
+    await phone.close();
+    await proxy.close();
+  }
+});
