@@ -6,7 +6,7 @@ namespace Lancar.Statistics.ReportedNumbers;
 public static class PairedBinaryPValues
 {
     /// <summary>
-    /// McNemar: exact two-sided and both one-sided, mid-p, chi-square without and with correction. Wilcoxon signed-rank of the
+    /// McNemar: exact two-sided and one-sided towards the data, mid-p, chi-square without and with correction. Wilcoxon signed-rank of the
     /// differences −1, 0, 1 is McNemar's chi-square without correction, and has its own continuity correction.
     /// </summary>
     /// <param name="lost">Had the outcome before only.</param>
@@ -19,8 +19,7 @@ public static class PairedBinaryPValues
         [
             new("mcnemar-exact", exact.PTwoSided),
             new("mcnemar-mid-p", exact.MidP),
-            new("mcnemar-gained-less", exact.PGainedLess),
-            new("mcnemar-gained-greater", exact.PGainedGreater),
+            new("mcnemar-one-sided", Math.Min(exact.PGainedLess, exact.PGainedGreater)),
             new("mcnemar", FromZ(change, moved)),
             new("mcnemar-corrected", FromZ(change - 1, moved)),
             new("mcnemar-half", FromZ(change - 0.5, moved)),

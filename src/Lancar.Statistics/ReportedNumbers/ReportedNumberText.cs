@@ -206,7 +206,7 @@ public static partial class ReportedNumberText
     }
 
     [GeneratedRegex(
-        @"^(?:(?:asymp\.?\s*|exact\s*)?(?:p|sig)\.?(?:\s*-?\s*values?|\s*\(2-tailed\))?\s*(?=[<>=:])|(?:p)\s+(?=[.,0-9]))?:?\s*(?<relation><=|>=|<|>|=)?\s*(?<sign>-)?\s?\+?(?<body>[0-9][0-9., ]*[0-9]|[.,][0-9]+|[0-9])(?:[eE](?<exponent>[+-]?[0-9]{1,4}))?\s*(?<unit>%|[\p{L}\u00B5][\p{L}0-9/ .]{0,15})?$",
+        @"^(?:(?:asymp\.?\s*|exact\s*)?(?:p|sig)\.?(?:\s*-?\s*values?|\s*\(2-tailed\))?\s*(?=[<>=:])|(?:p)\s+(?=[.,0-9]))?:?\s*(?<relation><=|>=|<|>|=)?\s*(?<sign>-)?\s?\+?(?<body>[0-9][0-9., ]*[0-9]|[.,][0-9]+|[0-9])(?:[eE](?<exponent>[+-]?[0-9]{1,4}))?\s*(?<unit>%|(?!e[0-9])[\p{L}\u00B5][\p{L}0-9/ .]{0,15})?$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Shape();
 

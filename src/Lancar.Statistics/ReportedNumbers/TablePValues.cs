@@ -16,7 +16,7 @@ public static class TablePValues
 
     /// <summary>
     /// Pearson's chi-square, likelihood ratio and linear-by-linear association for any table; for two by two also Yates's correction,
-    /// Wald's test of the log odds ratio, Fisher's test (two-sided, central, both one-sided) and its mid-p.
+    /// Wald's test of the log odds ratio, Fisher's test (two-sided, central, and one-sided towards the data) and its mid-p.
     /// </summary>
     /// <param name="counts">Rectangular, at least 2 × 2, no negative count.</param>
     /// <returns>The values; empty when a margin is empty.</returns>
@@ -67,8 +67,7 @@ public static class TablePValues
         var fisher = table.Fisher;
         values.Add(new("fisher", fisher.PTwoSided, true));
         values.Add(new("fisher-central", fisher.PCentral, true));
-        values.Add(new("fisher-less", fisher.PLess, true));
-        values.Add(new("fisher-greater", fisher.PGreater, true));
+        values.Add(new("fisher-one-sided", Math.Min(fisher.PLess, fisher.PGreater), true));
         values.Add(new("fisher-mid-p", fisher.MidPCentral, true));
     }
 }
