@@ -28,9 +28,8 @@ public class SignedRankGoldenTests
         Golden.Close(golden.Expected.GetProperty("hodges_lehmann"), result.HodgesLehmann!.Value, 1e-13, "Hodges-Lehmann");
         if (!golden.Expected.TryGetProperty("ci95_walsh", out var interval))
         {
-            // The golden set gives no interval where there are zeros.
-            Assert.True(result.ZeroCount > 0);
-            Assert.False(result.IntervalIsExact);
+            // The golden sets give no interval where there are zeros, nor for very long data.
+            Assert.True(result.ZeroCount > 0 || result.PairCount > 2500);
             return;
         }
 
