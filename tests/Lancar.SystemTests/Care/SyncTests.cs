@@ -1,0 +1,238 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.SystemTests.Care;
+
+/// <summary>The sync contract of <c>docs/api/events.md</c> over HTTP, against the real host.</summary>
+public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private readonly DateTimeOffset now = DateTimeOffset.FromUnixTimeMilliseconds(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+    private readonly Guid device = Guid.CreateVersion7();
+    private readonly Guid mother = Guid.CreateVersion7();
+    private readonly Guid session = Guid.CreateVersion7();
+    private int sequence;
+
+    [Fact]
+    public async Task Without_sign_in_the_facts_stay_on_the_phone()
+    {
+        using var client = server.Client();
+        Assert.Equal(HttpStatusCode.Unauthorized, (await Post(client, Registered())).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/sync/caseload?after=0")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_session_runs_through_and_sending_it_twice_changes_nothing()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var at = now.AddHours(-1);
+        JsonObject[] facts =
+        [
+            Registered(), Consent("care"), Opened(at), Signs(at.AddSeconds(10)),
+            In("started", at.AddSeconds(20), new() { ["consent"] = true, ["comfortBefore"] = 6, ["position"] = "side-lying" }),
+            In("paused", at.AddSeconds(80), new() { ["reason"] = "baby" }), In("resumed", at.AddSeconds(200)),
+            In("stopped", at.AddSeconds(260), new() { ["reason"] = "she-said-stop" }),
+            In("closed", at.AddSeconds(300), new() { ["comfortAfter"] = null, ["adverse"] = new JsonArray("after-pain") }),
+            Volume(at.AddSeconds(600)),
+        ];
+        var first = await Receipts(await Post(client, facts));
+        Assert.Equal(Enumerable.Repeat("accepted", 10), first.Select(receipt => receipt["status"]!.GetValue<string>()));
+        Assert.Equal(facts.Select(fact => fact["id"]!.GetValue<string>()), first.Select(receipt => receipt["id"]!.GetValue<string>()));
+        Assert.Matches(@"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$", first[0]["recordedAt"]!.GetValue<string>());
+
+        var again = await Receipts(await Post(client, facts));
+        Assert.Equal(Enumerable.Repeat("duplicate", 10), again.Select(receipt => receipt["status"]!.GetValue<string>()));
+        Assert.Equal(first.Select(receipt => receipt["sequence"]!.GetValue<long>()), again.Select(receipt => receipt["sequence"]!.GetValue<long>()));
+        Assert.Equal(10, (await server.Events.OfMother(mother)).Count);
+    }
+
+    [Fact]
+    public async Task A_refusal_says_what_where_and_how_to_mend_it_in_both_languages()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var paused = In("paused", now.AddMinutes(-5), new() { ["reason"] = "baby" });
+        var broken = Volume(now);
+        broken["payload"]!.AsObject().Remove("minutes");
+        var future = Registered();
+        future["occurredAt"] = Instant(now.AddHours(1));
+        var receipts = await Receipts(await Post(client, Registered(), Consent("care"), Opened(now.AddMinutes(-9)), paused, broken, Consent("care", Guid.CreateVersion7()), future));
+        Assert.Equal(
+            [null, null, null, ("session.not-running", "type"), ("event.broken", "payload.minutes"), ("mother.unknown", "motherId"), ("event.from-future", "occurredAt")],
+            receipts.Select(receipt => receipt["code"] is null ? null : ((string, string)?)(receipt["code"]!.GetValue<string>(), receipt["where"]!.GetValue<string>())));
+        Assert.Equal(Texts.Get(Language.Indonesian, "errors.session.not-running"), receipts[3]["message"]!["id"]!.GetValue<string>());
+        Assert.Equal(Texts.Get(Language.English, "errors.session.not-running"), receipts[3]["message"]!["en"]!.GetValue<string>());
+        Assert.Equal(3, (await server.Events.OfMother(mother)).Count);
+    }
+
+    [Fact]
+    public async Task The_caseload_goes_to_the_other_phone_and_the_helper_sees_no_volumes()
+    {
+        var midwife = await server.Create(Role.Midwife, site: Guid.CreateVersion7());
+        using var client = await server.SignIn(midwife);
+        using var husband = await server.SignIn(await server.Create(Role.Helper, mother, midwife.SiteId));
+        using var student = await server.SignIn(await server.Create(Role.Student, site: midwife.SiteId));
+        await Receipts(await Post(client, Registered(), Consent("care"), Volume(now.AddMinutes(-50))));
+        Assert.Empty((await Caseload(husband, 0))["events"]!.AsArray());
+
+        await Receipts(await Post(client, Consent("share-with-helper")));
+        await Receipts(await Post(husband, Opened(now.AddMinutes(-30))));
+        var seenByHusband = await Caseload(husband, 0);
+        Assert.Equal(["mother.registered", "consent.recorded", "consent.recorded", "session.opened"], Types(seenByHusband));
+        var seenByMidwife = await Caseload(client, 0);
+        Assert.Equal(["mother.registered", "consent.recorded", "milk-volume.measured", "consent.recorded", "session.opened"], Types(seenByMidwife));
+        var last = seenByMidwife["events"]!.AsArray()[^1]!;
+        Assert.Equal(("helper", "Helper"), (last["author"]!["role"]!.GetValue<string>(), last["author"]!["name"]!.GetValue<string>()));
+        Assert.Equal(session.ToString(), last["payload"]!["sessionId"]!.GetValue<string>());
+        Assert.Equal(last["sequence"]!.GetValue<long>(), seenByMidwife["cursor"]!.GetValue<long>());
+        Assert.False(seenByMidwife["more"]!.GetValue<bool>());
+        Assert.Equal(("midwife", "Midwife"), (seenByMidwife["account"]!["role"]!.GetValue<string>(), seenByMidwife["account"]!["name"]!.GetValue<string>()));
+        Assert.Empty((await Caseload(client, seenByMidwife["cursor"]!.GetValue<long>()))["events"]!.AsArray());
+        Assert.Empty((await Caseload(student, 0))["events"]!.AsArray());
+
+        Assert.Equal("author.not-allowed", (await Receipts(await Post(husband, Volume(now))))[0]["code"]!.GetValue<string>());
+        Assert.Equal("author.not-allowed", (await Receipts(await Post(student, Consent("care"))))[0]["code"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("not json", 400, "sync.broken")]
+    [InlineData("[]", 400, "sync.broken")]
+    [InlineData("""{"events":5}""", 400, "sync.broken")]
+    [InlineData("""{}""", 400, "sync.broken")]
+    public async Task A_request_that_cannot_be_read(string body, int status, string code)
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        using var answer = await Send(client, new StringContent(body, Encoding.UTF8, "application/json"), device);
+        Assert.Equal(status, (int)answer.StatusCode);
+        var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal(code, problem["code"]!.GetValue<string>());
+        Assert.Equal(Texts.Get(Language.English, "errors." + code), problem["message"]!["en"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Two_hundred_events_are_taken_and_one_more_is_too_large_and_so_is_a_megabyte()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var unknown = Enumerable.Range(0, 201).Select(_ => Consent("care")).ToArray();
+        Assert.Equal(200, (await Receipts(await Post(client, unknown[..200]))).Count);
+        using var many = await Post(client, unknown);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
+
+        var body = Encoding.UTF8.GetBytes("""{"events":[]}""".PadRight(1_048_576));
+        using var atLimit = await Send(client, new ByteArrayContent(body), device);
+        Assert.Equal(HttpStatusCode.OK, atLimit.StatusCode);
+        using var above = await Send(client, new ByteArrayContent([.. body, (byte)' ']), device);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, above.StatusCode);
+        Assert.Equal("sync.too-large", (await above.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task Without_the_device_header_or_from_another_device_nothing_is_taken()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var body = new JsonObject { ["events"] = new JsonArray(Registered()) };
+        using var missing = await Send(client, JsonContent.Create(body), null);
+        Assert.Equal(HttpStatusCode.BadRequest, missing.StatusCode);
+        Assert.Equal("sync.device-missing", (await missing.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>());
+        var other = await Receipts(await Send(client, JsonContent.Create(body), Guid.CreateVersion7()));
+        Assert.Equal(("event.broken", "deviceId"), (other[0]["code"]!.GetValue<string>(), other[0]["where"]!.GetValue<string>()));
+        Assert.Empty(await server.Events.OfMother(mother));
+    }
+
+    [Fact]
+    public async Task The_content_is_open_versioned_and_whole()
+    {
+        using var client = server.Client();
+        using var answer = await client.GetAsync("/api/content");
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal("application/json", answer.Content.Headers.ContentType!.MediaType);
+        var content = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
+        Assert.Equal($"\"{content["version"]}\"", answer.Headers.ETag!.Tag);
+        Assert.Equal("ABCDEF", string.Concat(content["protocols"]!.AsArray().Select(protocol => protocol!["preset"]!.GetValue<string>())));
+        Assert.Equal(BeforeMassage.Gate.Signs.Select(sign => sign.Id), content["gate"]!["signs"]!.AsArray().Select(sign => sign!["id"]!.GetValue<string>()));
+        Assert.Equal(["milk-score", "milk-volume"], content["instruments"]!.AsArray().Select(instrument => instrument!["id"]!.GetValue<string>()));
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            Assert.Equal(Texts.Get(language, "errors.session.not-running"), content["texts"]![language.Code()]!["errors.session.not-running"]!.GetValue<string>());
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/content");
+        request.Headers.IfNoneMatch.Add(new EntityTagHeaderValue(answer.Headers.ETag.Tag));
+        using var same = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
+        Assert.Empty(await same.Content.ReadAsByteArrayAsync());
+    }
+
+    private static string Instant(DateTimeOffset at) => Lancar.Domain.Care.Events.InstantText.Write(at);
+
+    private static IEnumerable<string> Types(JsonObject caseload) => caseload["events"]!.AsArray().Select(fact => fact!["type"]!.GetValue<string>());
+
+    private static async Task<JsonObject> Caseload(HttpClient client, long after) =>
+        (await client.GetFromJsonAsync<JsonObject>($"/api/sync/caseload?after={after}"))!;
+
+    private static async Task<IReadOnlyList<JsonNode>> Receipts(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["receipts"]!.AsArray().Select(receipt => receipt!)];
+        }
+    }
+
+    private static Task<HttpResponseMessage> Send(HttpClient client, HttpContent content, Guid? device)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/api/sync/events") { Content = content };
+        if (device is not null)
+        {
+            request.Headers.Add("X-Lancar-Device", device.Value.ToString());
+        }
+
+        return client.SendAsync(request);
+    }
+
+    private Task<HttpResponseMessage> Post(HttpClient client, params JsonObject[] facts) =>
+        Send(client, JsonContent.Create(new JsonObject { ["events"] = new JsonArray([.. facts.Select(fact => fact.DeepClone())]) }), device);
+
+    private JsonObject Fact(string type, DateTimeOffset at, JsonObject payload, Guid? about = null) => new()
+    {
+        ["id"] = Guid.CreateVersion7().ToString(), ["type"] = type, ["schema"] = 1, ["deviceId"] = device.ToString(), ["deviceSequence"] = ++sequence,
+        ["occurredAt"] = Instant(at), ["motherId"] = (about ?? mother).ToString(), ["corrects"] = null, ["payload"] = payload,
+    };
+
+    private JsonObject Registered() => Fact("mother.registered", now.AddHours(-2), new()
+    {
+        ["name"] = "Ibu Uji", ["birthAt"] = Instant(now.AddHours(-30)), ["zone"] = "WITA", ["deliveryMode"] = "caesarean", ["parity"] = 1,
+        ["gestationalWeeks"] = 38, ["babies"] = 1, ["studyCode"] = null,
+    });
+
+    private JsonObject Consent(string purpose, Guid? about = null) =>
+        Fact("consent.recorded", now.AddHours(-2), new() { ["purpose"] = purpose, ["given"] = true, ["textVersion"] = "1" }, about);
+
+    private JsonObject Volume(DateTimeOffset at) => Fact("milk-volume.measured", at, new()
+    {
+        ["measurementId"] = Guid.CreateVersion7().ToString(), ["volumeMl"] = 12.5, ["method"] = "hand", ["side"] = "both", ["minutes"] = 10,
+        ["hoursSinceLastFeed"] = null, ["instrumentVersion"] = 1,
+    });
+
+    private JsonObject Opened(DateTimeOffset at) =>
+        In("opened", at, new() { ["protocolId"] = "kerinci", ["protocolVersion"] = 1, ["performer"] = "husband" });
+
+    private JsonObject Signs(DateTimeOffset at) => In("signs-checked", at, new()
+    {
+        ["answers"] = JsonSerializer.SerializeToNode(BeforeMassage.Gate.Signs.ToDictionary(sign => sign.Id, _ => "no")),
+    });
+
+    private JsonObject In(string type, DateTimeOffset at, JsonObject? fields = null)
+    {
+        var payload = fields ?? [];
+        payload["sessionId"] = session.ToString();
+        payload["boot"] = "b1";
+        payload["mono"] = (long)(at - now.AddHours(-3)).TotalMilliseconds;
+        return Fact("session." + type, at, payload);
+    }
+}
