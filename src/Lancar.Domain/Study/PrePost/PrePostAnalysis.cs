@@ -20,7 +20,7 @@ public static class PrePostAnalysis
     /// <returns>The result; every difference in it is after minus before.</returns>
     /// <remarks>
     /// The test is chosen by the design (paired, one group), not by a test of normality. Differences are taken in decimal
-    /// arithmetic before they become doubles: 20.3 − 12.1 and 18.3 − 10.1 are the same 8.2 on paper and must tie, which they
+    /// arithmetic before they become doubles: 0.3 − 0.1 and 0.7 − 0.5 are the same 0.2 on paper and must tie, which they
     /// do not when subtracted as doubles.
     /// </remarks>
     public static PrePostResult Run(PrePostData data, Provenance provenance)

@@ -11,8 +11,8 @@ namespace Lancar.Domain.Study.PrePost;
 public sealed record PrePostPair(string Code, double Before, double After, double? HoursBefore = null, double? HoursAfter = null)
 {
     /// <summary>
-    /// After minus before, subtracted as the decimals they were written as: 20.3 − 12.1 is the double nearest 8.2, as is
-    /// 18.3 − 10.1. Values beyond the range of a decimal are subtracted as doubles.
+    /// After minus before, subtracted as the decimals they were written as: 0.3 − 0.1 is the double nearest 0.2, as is
+    /// 0.7 − 0.5. Values beyond the range of a decimal are subtracted as doubles.
     /// </summary>
     public double Change =>
         Math.Abs(Before) < LargestDecimal && Math.Abs(After) < LargestDecimal ? (double)((decimal)After - (decimal)Before) : After - Before;
