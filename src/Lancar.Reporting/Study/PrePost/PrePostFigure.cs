@@ -34,7 +34,8 @@ internal sealed class PrePostFigure
         (width, height) = size switch { FigureSize.Phone => (340.0, 340.0), FigureSize.Document => (520.0, 380.0) };
         ticks = Ticks();
         left = 10 + ticks.Max(tick => LetterOutlines.Regular.Width(Label(tick), Letters));
-        var labels = 22 + Math.Max(LabelWidth(result.Before), LabelWidth(result.After));
+        // Page letters can run wider than the ones measured with.
+        var labels = 22 + (1.12 * Math.Max(LabelWidth(result.Before), LabelWidth(result.After)));
         xBefore = left + labels + 6;
         xAfter = width - labels - 4;
     }
