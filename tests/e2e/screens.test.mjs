@@ -146,7 +146,7 @@ test("every text the app asks for exists in both languages, and none besides", a
   const asked = [...code.matchAll(/\bt\(\s*(?:[\w.]+ \? )?"([a-z0-9.-]+)"(?: : "([a-z0-9.-]+)")?/g)].flatMap(([, one, other]) => (other === undefined ? [one] : [one, other]));
   assert.ok(asked.length > 150);
   assert.deepEqual(asked.filter((key) => !(key in texts.id)), []);
-  const stems = [...code.matchAll(/\bt\([^)`]*`([a-z.-]+)\$\{/g)].map(([, stem]) => stem);
+  const stems = [...code.matchAll(/`([a-z-]+(?:\.[a-z-]+)*[.-])\$\{/g)].map(([, stem]) => stem);
   const used = (key) => code.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem));
   assert.deepEqual(Object.keys(texts.id).filter((key) => !used(key)), []);
   for (const [key, text] of Object.entries(texts.id)) {
@@ -181,7 +181,7 @@ test("a refused fact is parked with its reason in the reader's language, the res
   await until("the refusal", async () => (await page.getAttribute(".outbox", "data-state")) === "parked");
   await page.clock.setSystemTime(rightly + 5_000);
   await phone.measureMilk(motherId, "4");
-  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
+  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).sort((a, b) => a.deviceSequence - b.deviceSequence).at(-1).status === "accepted");
   await phone.open("#/outbox");
   const parked = page.locator('[data-delivery="refused"]');
   assert.equal(await parked.count(), 1);
@@ -222,7 +222,7 @@ test("a new version waits while a session runs, and loses nothing when it is use
     const [oldCache] = await cacheNames();
     proxy.deploy("0123456789abcdef");
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration("/app/")).update(); });
-    await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration("/app/")).waiting !== null, undefined, { polling: 100 });
+    await until("the new version waits", () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/app/")).waiting !== null));
     await phone.pass(20_000);
     assert.equal(await page.locator("running-session").count(), 1, "the massage goes on");
     assert.equal(await page.locator(".notice", { hasText: "Versi baru" }).count(), 0);

@@ -9,7 +9,8 @@ export class UpdatingProxy {
     proxy.version = null;
     const { hostname, port } = new URL(target);
     proxy.server = createServer((from, to) => {
-      const onward = request({ hostname, port, path: from.url, method: from.method, headers: { ...from.headers, "accept-encoding": "identity" } }, (answer) => proxy.answer(from, to, answer));
+      const { "if-none-match": known, ...headers } = from.headers; // the entity tag belongs to the old version
+      const onward = request({ hostname, port, path: from.url, method: from.method, headers: { ...headers, "accept-encoding": "identity" } }, (answer) => proxy.answer(from, to, answer));
       onward.on("error", () => to.destroy());
       from.pipe(onward);
     });
@@ -36,7 +37,9 @@ export class UpdatingProxy {
     answer.setEncoding("utf8").on("data", (part) => { text += part; }).on("end", () => {
       const { etag, "content-length": length, ...headers } = answer.headers;
       to.writeHead(200, headers);
-      to.end(text.replace(/"[0-9a-f]{16}"/, `"${this.version}"`));
+      const newer = text.replace(/"[0-9a-f]{16}"/, `"${this.version}"`);
+      if (newer === text) throw new Error("The service worker carries no version to replace.");
+      to.end(newer);
     });
   }
 
