@@ -9,6 +9,9 @@ public interface IAuditLog
     /// <summary>The newest lines, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> Newest(int limit, CancellationToken cancellation = default);
 
+    /// <summary>The newest lines about one subject, newest first.</summary>
+    Task<IReadOnlyList<AuditEntry>> OfSubject(string subject, int limit, CancellationToken cancellation = default);
+
     /// <summary>Checks the whole chain.</summary>
     Task<AuditVerdict> Verify(CancellationToken cancellation = default);
 }

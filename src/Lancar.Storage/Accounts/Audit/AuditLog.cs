@@ -36,6 +36,9 @@ internal sealed class AuditLog(Database database) : IAuditLog
     public async Task<IReadOnlyList<AuditEntry>> Newest(int limit, CancellationToken cancellation = default) =>
         [.. (await database.Rows<Row>($"select {Columns} from audit order by sequence desc limit @Limit", new { Limit = limit }, cancellation)).Select(row => row.ToEntry())];
 
+    public async Task<IReadOnlyList<AuditEntry>> OfSubject(string subject, int limit, CancellationToken cancellation = default) =>
+        [.. (await database.Rows<Row>($"select {Columns} from audit where subject = @Subject order by sequence desc limit @Limit", new { Subject = subject, Limit = limit }, cancellation)).Select(row => row.ToEntry())];
+
     public async Task<AuditVerdict> Verify(CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);
