@@ -5,6 +5,7 @@ using Lancar.Server.Client;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Lancar.Server.Layout;
+using Lancar.Server.Study.Studies;
 
 namespace Lancar.Server;
 
@@ -49,6 +50,8 @@ public static class LancarServer
         services.AddHostedService<StartUp>();
         services.AddScoped<DemoData>();
         services.AddScoped<FirstAccount>();
+        services.AddScoped<Audited>();
+        services.AddScoped<ReadStudies>();
         services.AddSignIn(data, behindHttps: configuration.GetValue("Lancar:Https", false));
         services.AddLancarRateLimits(configuration);
         services.AddHttpContextAccessor();
@@ -84,9 +87,23 @@ public static class LancarServer
         app.MapGet("/health", () => "ok").ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPageAssets();
-        app.MapCareSync().RequireRateLimiting(RateLimits.Sync);
+        app.MapCareSync().RequireRateLimiting(RateLimits.Sync).AddEndpointFilter(NoteFullCaseload);
         app.MapCompanion();
         app.MapRazorPages();
+    }
+
+    /// <summary>A phone that fetches from the beginning sees everybody at once: that stands in the audit; later fetches bring only what is new.</summary>
+    private static async ValueTask<object?> NoteFullCaseload(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    {
+        var context = call.HttpContext;
+        if (context.Request.Path.StartsWithSegments("/api/sync/caseload") && context.User.Account() is { } account
+            && (!context.Request.Query.TryGetValue("after", out var after) || after == "0"))
+        {
+            await context.RequestServices.GetRequiredService<Audited>()
+                .Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, context.RequestAborted);
+        }
+
+        return await next(call);
     }
 
     private static bool IsProgram(HttpContext context) =>

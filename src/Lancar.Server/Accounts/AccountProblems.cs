@@ -10,6 +10,7 @@ internal static class AccountProblems
     {
         "word" => "accounts.problem.word",
         "DisplayName" => "accounts.problem.display-name",
+        "Mother" => "accounts.problem.mother",
         "DuplicateUserName" => "accounts.problem.taken",
         "InvalidUserName" => "accounts.problem.user-name",
         _ when code.StartsWith("Password", StringComparison.Ordinal) => "accounts.problem.password",

@@ -1,6 +1,7 @@
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Study.Definitions;
 using Lancar.Server.Accounts;
 using Microsoft.AspNetCore.Identity;
 
@@ -11,7 +12,8 @@ namespace Lancar.Server.Demo;
 /// door phones use, so a demo can hold nothing that care could not have recorded. A second start changes nothing.
 /// </summary>
 public sealed class DemoData(
-    UserManager<SignInUser> users, IAccountStore accounts, IMotherStore mothers, RecordEvents record, TimeProvider time, ILogger<DemoData> log)
+    UserManager<SignInUser> users, IAccountStore accounts, IMotherStore mothers, IStudyStore studies, RecordEvents record, TimeProvider time,
+    ILogger<DemoData> log)
 {
     private const int Seed = 20261121;
 
@@ -60,6 +62,7 @@ public sealed class DemoData(
             }
         }
 
+        await studies.Create(DemoStudy.Of(SiteId, midwife.NewId(now), now), cancellation);
         foreach (var account in people.Values)
         {
             var made = await users.CreateAsync(new SignInUser(account), new DemoMode(true).Password);

@@ -1,0 +1,40 @@
+using Lancar.Domain.Accounts;
+using Lancar.Domain.Accounts.Audit;
+
+namespace Lancar.Server.Accounts;
+
+/// <summary>Writes who saw or did what into the audit, before it is shown.</summary>
+public sealed class Audited(IAuditLog audit, TimeProvider time)
+{
+    /// <summary>A mother's page was opened.</summary>
+    public const string MotherViewed = "mother.viewed";
+
+    /// <summary>The list of who saw a mother was opened.</summary>
+    public const string AuditViewed = "mother.audit-viewed";
+
+    /// <summary>A study's result was opened.</summary>
+    public const string StudyViewed = "study.viewed";
+
+    /// <summary>A study's result or data left the system as a file.</summary>
+    public const string StudyExported = "study.exported";
+
+    /// <summary>A study was made from a file.</summary>
+    public const string StudyImported = "study.imported";
+
+    /// <summary>An account was made.</summary>
+    public const string AccountMade = "account.made";
+
+    /// <summary>An account was given a new password.</summary>
+    public const string PasswordReset = "account.password-reset";
+
+    /// <summary>A phone fetched its caseload from the beginning.</summary>
+    public const string CaseloadFetched = "caseload.fetched";
+
+    /// <summary>Adds a line.</summary>
+    /// <param name="account">Who.</param>
+    /// <param name="action">One of the words above.</param>
+    /// <param name="subject">What, as an id.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task Note(Account account, string action, Guid subject, CancellationToken cancellation) =>
+        audit.Append(time.GetUtcNow(), account.Id.ToString(), account.Role.Code(), action, subject.ToString(), cancellation);
+}
