@@ -169,6 +169,20 @@ test("the service worker keeps exactly the shell, nothing personal", { timeout: 
   await phone.close();
 });
 
+test("the app is served with its own strict policy, compressed, and asks before it is fetched again", { timeout: 30_000 }, async () => {
+  const redirect = await fetch(`${server.address}/app`, { redirect: "manual" });
+  assert.deepEqual([redirect.status, redirect.headers.get("location")], [302, "/app/"]);
+  const page = await fetch(`${server.address}/app/`, { headers: { "accept-encoding": "br" } });
+  assert.deepEqual([page.status, page.headers.get("content-type"), page.headers.get("content-encoding"), page.headers.get("cache-control")], [200, "text/html; charset=utf-8", "br", "no-cache"]);
+  assert.match(page.headers.get("content-security-policy"), /^default-src 'none'; script-src 'self'; style-src 'self';/);
+  assert.doesNotMatch(page.headers.get("content-security-policy"), /unsafe/);
+  const worker = await fetch(`${server.address}/app/service-worker.js`);
+  assert.equal(worker.headers.get("service-worker-allowed"), "/app/");
+  const again = await fetch(`${server.address}/app/service-worker.js`, { headers: { "if-none-match": worker.headers.get("etag") } });
+  assert.equal(again.status, 304);
+  assert.equal((await fetch(`${server.address}/app/nothing.js`)).status, 404);
+});
+
 test("a refused fact is parked with its reason in the reader's language, the rest goes on", { timeout: 60_000 }, async () => {
   const phone = await Phone.create(browser, server.address, { behindMs: 60_000 });
   const { page } = phone;

@@ -19,8 +19,7 @@ export class SessionSummary extends SessionPart {
         <h2>${t("summary.dose")}</h2>
         <p class="dose"><strong>${words.duration(state.deliveredMs)}</strong> <span>${t("summary.of", { planned })}</span></p>
         <svg class="dose-bar" viewBox="0 0 300 24" preserveAspectRatio="none" role="img" aria-label=${t("session.given", { given: words.duration(state.deliveredMs), planned })}>
-          <rect class="plan" x="0" y="6" width="300" height="12" rx="6"/><rect class="given" x="0" y="6" width=${Math.max(0, Math.min(300, 300 * (state.deliveredMs / plannedMaxMs)))} height="12" rx="6"/>
-          ${plannedMinMs < plannedMaxMs ? html`` : nothing}</svg>
+          <rect class="plan" x="0" y="6" width="300" height="12" rx="6"/><rect class="given" x="0" y="6" width=${Math.max(0, Math.min(300, 300 * (state.deliveredMs / plannedMaxMs)))} height="12" rx="6"/></svg>
         <p>${t(enough ? "summary.as-planned" : "summary.less")}</p>
         ${state.stopReason === null ? nothing : html`<p>${t("after.stopped", { reason: t(`stop.${state.stopReason}`) })}</p>`}
         ${state.clockJumps > 0 ? html`<p class="notice watch">${icon("alert")} ${t("summary.clock", { n: state.clockJumps })}</p>` : nothing}

@@ -42,9 +42,9 @@ export class MenuScreen extends Screen {
     this.requestUpdate();
   }
 
-  /** The phone forgets who is here; the server's sign-out is the page's own. */
+  /** The phone forgets who is here; then the server's own page ends the sign-in, where it can be reached. */
   private async leave(): Promise<void> {
     await this.model.leave();
-    location.assign("/sign-in?to=/app/");
+    if (navigator.onLine) location.assign("/sign-out");
   }
 }
