@@ -16,7 +16,7 @@ public static class LancarServer
     /// <param name="args">
     /// Command line arguments of the host: <c>--urls</c> (default <c>http://127.0.0.1:5080</c>), <c>--Lancar:Data</c> (folder, default <c>var</c>),
     /// <c>--Lancar:Demo</c> (demo data and sign-ins), <c>--Lancar:Https</c> (cookies by https only), <c>--Storage:Kind</c> (<c>sqlite</c> or
-    /// <c>postgresql</c>) and <c>--Storage:ConnectionString</c>. Each may come from the environment too: <c>Lancar__Data</c>.
+    /// <c>postgres</c>) and <c>--Storage:ConnectionString</c>. Each may come from the environment too: <c>Lancar__Data</c>.
     /// </param>
     public static WebApplication Create(string[] args)
     {

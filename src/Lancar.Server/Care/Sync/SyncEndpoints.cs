@@ -4,6 +4,7 @@ using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Demo;
+using Lancar.Server.Hosting;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -38,22 +39,22 @@ public static class SyncEndpoints
         // A foreign page can make a browser send the cookie, but not this header: asking for it keeps such pages out.
         if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out var device))
         {
-            return Problem(StatusCodes.Status400BadRequest, "sync.device-missing");
+            return Problems.Result(Error.Of("sync.device-missing"));
         }
 
         if (await ReadBody(context.Request, cancellation) is not { } body)
         {
-            return Problem(StatusCodes.Status413PayloadTooLarge, "sync.too-large");
+            return Problems.Result(Error.Of("sync.too-large"));
         }
 
         if (ReadEvents(body) is not { } events)
         {
-            return Problem(StatusCodes.Status400BadRequest, "sync.broken");
+            return Problems.Result(Error.Of("sync.broken"));
         }
 
         if (events.Count > MostEvents)
         {
-            return Problem(StatusCodes.Status413PayloadTooLarge, "sync.too-large");
+            return Problems.Result(Error.Of("sync.too-large"));
         }
 
         var receipts = await record.Handle(account, device, events, clock.GetUtcNow(), cancellation);
@@ -116,15 +117,5 @@ public static class SyncEndpoints
         {
             return null;
         }
-    }
-
-    private static IResult Problem(int status, string code)
-    {
-        var error = Error.Of(code);
-        return Results.Problem(
-            statusCode: status,
-            title: error.Message.Indonesian,
-            type: "urn:lancar:error:" + code,
-            extensions: new Dictionary<string, object?> { ["code"] = code, ["message"] = error.Message });
     }
 }
