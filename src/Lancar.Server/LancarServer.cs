@@ -66,6 +66,7 @@ public static class LancarServer
         });
         // Addresses hold ids only, but who asked for which mother belongs in the audit, not in a log file.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
     }
 

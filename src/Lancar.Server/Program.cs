@@ -1,3 +1,14 @@
 using Lancar.Server;
+using Lancar.Server.Hosting;
 
-await LancarServer.Create(args).RunAsync();
+try
+{
+    var app = LancarServer.Create(args);
+    app.GreetWhenReady(Console.Out);
+    await app.RunAsync();
+    return 0;
+}
+catch (Exception failure) when (Greeting.Explain(failure, Console.Error))
+{
+    return 2;
+}

@@ -3,6 +3,7 @@ using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Study.Definitions;
 using Lancar.Server.Accounts;
+using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Identity;
 
 namespace Lancar.Server.Demo;
@@ -13,7 +14,7 @@ namespace Lancar.Server.Demo;
 /// </summary>
 public sealed class DemoData(
     UserManager<SignInUser> users, IAccountStore accounts, IMotherStore mothers, IStudyStore studies, RecordEvents record, TimeProvider time,
-    ILogger<DemoData> log)
+    DataFolder data)
 {
     private const int Seed = 20261121;
 
@@ -22,23 +23,21 @@ public sealed class DemoData(
 
     /// <summary>Makes the demo, unless it is there.</summary>
     /// <param name="cancellation">Stops between two mothers.</param>
-    /// <exception cref="InvalidOperationException">The database holds accounts of real people, or a made-up fact was refused.</exception>
+    /// <exception cref="StartRefusedException">The database holds accounts of real people.</exception>
+    /// <exception cref="InvalidOperationException">A made-up fact was refused.</exception>
     public async Task Create(CancellationToken cancellation)
     {
         var known = await accounts.All(cancellation);
         if (known.Any(account => account.SiteId != SiteId))
         {
             // Known passwords beside real records would be an open door.
-            throw new InvalidOperationException("This data folder holds real accounts: a demo cannot be shown over it. Choose another Lancar:Data.");
+            throw new StartRefusedException("pages.greeting.demo-over-real", data.Path);
         }
 
         if (known.Count == 0 && (await mothers.OfSite(SiteId, cancellation)).Count == 0)
         {
             await Fill(cancellation);
         }
-
-        log.LogInformation("DEMO. Sign in as {Names} with the password {Password}.",
-            string.Join(", ", DemoMode.Doors.Select(door => door.UserName)), new DemoMode(true).Password);
     }
 
     private async Task Fill(CancellationToken cancellation)

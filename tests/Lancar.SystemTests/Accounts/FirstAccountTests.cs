@@ -1,3 +1,4 @@
+using Lancar.Server.Hosting;
 using System.Net;
 
 namespace Lancar.SystemTests.Accounts;
@@ -61,8 +62,8 @@ public sealed class FirstAccountTests
         using var browser = server.Browser();
         await browser.Post("/first-account", "/first-account", ("word", word), ("userName", "koor"), ("displayName", "Bu Koor"), ("password", "tiga kata biasa"));
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => RunningServer.Start(server.Data, "--Lancar:Demo", "true"));
+        var refused = await Assert.ThrowsAsync<StartRefusedException>(() => RunningServer.Start(server.Data, "--Lancar:Demo", "true"));
 
-        Assert.Contains("real accounts", refused.Message, StringComparison.Ordinal);
+        Assert.Equal(("pages.greeting.demo-over-real", server.Data), (refused.TextKey, refused.Detail));
     }
 }
