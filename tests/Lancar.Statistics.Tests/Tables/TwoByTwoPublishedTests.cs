@@ -1,14 +1,18 @@
 namespace Lancar.Statistics.Tests.Tables;
 
-/// <summary>Published examples, and tables on which other programs print something else.</summary>
+/// <summary>
+/// Examples known from the literature, and tables on which other programs print something else. The books and papers are named as
+/// they are widely cited; their pages were not seen here. Every figure was recomputed
+/// with R 4.2.2 or SciPy 1.10.1 by the call beside it.
+/// </summary>
 public class TwoByTwoPublishedTests
 {
     [Fact]
     public void Fishers_tea()
     {
-        // Fisher (1935), The Design of Experiments; Agresti (2002), Categorical Data Analysis, 2nd ed., p. 92: one-sided 0.243,
-        // two-sided 0.486. R 4.2.2's help page of fisher.test uses it too; R prints the interval 0.3136 to 621.93, the upper
-        // limit wrong in the third digit (true 626.2435).
+        // Fisher (1935), The Design of Experiments. R 4.2.2: fisher.test(matrix(c(3, 1, 1, 3), 2)): p 0.485714285714 = 34/70,
+        // odds ratio 6.40830886700579, interval 0.2117 to 621.93. R's upper limit is wrong in the third digit: 626.2435 by
+        // SciPy 1.10.1, scipy.stats.contingency.odds_ratio([[3, 1], [1, 3]]).confidence_interval(0.95).
         var tea = TwoByTwo.Of(3, 1, 1, 3);
 
         Assert.Equal(17 / 70.0, tea.Fisher.PGreater, 1e-15);
@@ -23,59 +27,65 @@ public class TwoByTwoPublishedTests
     [Fact]
     public void Convictions_of_twins()
     {
-        // Fisher (1962); Agresti (2002), p. 99: like-sex twins of criminals, 2 of 17 against 10 of 13 convicted. R's help page
-        // of fisher.test prints p = 0.0004652 for "less" and the odds ratio 0.04693661 with upper limit 0.2849601.
+        // Fisher (1962): like-sex twins of criminals, 2 of 17 against 10 of 13 convicted; an example of R's help page.
+        // R 4.2.2: fisher.test(matrix(c(2, 10, 15, 3), 2), alternative = "less"): p 0.000465180943363, odds ratio 0.0469366.
         var twins = TwoByTwo.Of(2, 15, 10, 3);
 
-        Assert.Equal(0.0004652, twins.Fisher.PLess, 5e-8);
+        Assert.Equal(0.000465180943363, twins.Fisher.PLess, 1e-15);
         Assert.Equal(0.04693661, twins.Conditional.Estimate!.Value, 5e-6);
     }
 
     [Fact]
     public void Aspirin_and_heart_attacks()
     {
-        // Agresti (2002), p. 72: placebo 189 of 11,034, aspirin 104 of 11,037; odds ratio 1.832, interval 1.440 to 2.331;
-        // difference of proportions 0.0077; relative risk 1.818, p. 73 f. interval 1.433 to 2.306.
+        // Placebo 189 of 11,034, aspirin 104 of 11,037: the Physicians' Health Study as Agresti's textbook reprints it.
+        // R 4.2.2: or <- 189 * 10933 / (10845 * 104); or * exp(c(0, -1, 1) * qnorm(.975) * sqrt(1 / 189 + 1 / 10845 + 1 / 104 + 1 / 10933));
+        // p1 / p2 * exp(c(0, -1, 1) * qnorm(.975) * sqrt((1 - p1) / 189 + (1 - p2) / 104)); prop.test(correct = FALSE).
         var aspirin = TwoByTwo.Of(189, 10845, 104, 10933);
 
-        Assert.Equal(1.832, aspirin.OddsRatio.Estimate!.Value, 0.0005);
-        Assert.Equal(1.440, aspirin.OddsRatio.Interval!.Value.Lower, 0.0005);
-        Assert.Equal(2.331, aspirin.OddsRatio.Interval!.Value.Upper, 0.0005);
-        Assert.Equal(1.818, aspirin.RiskRatio.Estimate!.Value, 0.0005);
-        Assert.Equal(1.433, aspirin.RiskRatio.Interval!.Value.Lower, 0.0005);
-        Assert.Equal(2.306, aspirin.RiskRatio.Interval!.Value.Upper, 0.0005);
-        Assert.Equal(0.0077, aspirin.RiskDifference.Estimate!.Value, 0.00005);
+        Assert.Equal(1.83205394190871, aspirin.OddsRatio.Estimate!.Value, 1e-12);
+        Assert.Equal(1.44004239184862, aspirin.OddsRatio.Interval!.Value.Lower, 1e-12);
+        Assert.Equal(2.33077975000064, aspirin.OddsRatio.Interval!.Value.Upper, 1e-12);
+        Assert.Equal(1.81780179445351, aspirin.RiskRatio.Estimate!.Value, 1e-12);
+        Assert.Equal(1.43303090305056, aspirin.RiskRatio.Interval!.Value.Lower, 1e-12);
+        Assert.Equal(2.30588423242245, aspirin.RiskRatio.Interval!.Value.Upper, 1e-12);
+        Assert.Equal(0.00468775067504944, aspirin.RiskDifference.WaldInterval!.Value.Lower, 1e-12);
+        Assert.Equal(0.01072429727696012, aspirin.RiskDifference.WaldInterval!.Value.Upper, 1e-12);
     }
 
     [Theory]
-    // Newcombe (1998), Statistics in Medicine 17, 873-890, table II: examples (a), (d) and (g), methods 10 and 1.
-    [InlineData(56, 14, 48, 32, 0.0524, 0.3339, 0.0575, 0.3425)]
-    [InlineData(5, 51, 0, 29, -0.0381, 0.1926, 0.0146, 0.1640)]
-    [InlineData(10, 0, 0, 10, 0.6075, 1.0000, 1.0000, 1.0000)]
+    // Newcombe (1998), Statistics in Medicine 17, 873-890, methods 10 and 1 on three of its examples. R 4.2.2: the Wilson limits
+    // l and u of each row by prop.test(x, n, correct = FALSE)$conf.int, then D - sqrt((p1 - l1)^2 + (u2 - p2)^2) and
+    // D + sqrt((u1 - p1)^2 + (p2 - l2)^2); Wald by prop.test(c(a, c), c(n1, n2), correct = FALSE)$conf.int.
+    [InlineData(56, 14, 48, 32, 0.0524314724023649, 0.333872654036906, 0.0575048991490372, 0.342495100850963)]
+    [InlineData(5, 51, 0, 29, -0.0381371479035369, 0.192560013855112, 0.014600240442592, 0.163971188128837)]
+    [InlineData(10, 0, 0, 10, 0.607509350430524, 1, 1, 1)]
     public void Newcombes_intervals_of_a_risk_difference(long a, long b, long c, long d, double low, double high, double waldLow, double waldHigh)
     {
         var difference = TwoByTwo.Of(a, b, c, d).RiskDifference;
 
-        Assert.Equal(low, difference.Interval!.Value.Lower, 0.00005);
-        Assert.Equal(high, difference.Interval!.Value.Upper, 0.00005);
-        Assert.Equal(waldLow, difference.WaldInterval!.Value.Lower, 0.00005);
-        Assert.Equal(waldHigh, difference.WaldInterval!.Value.Upper, 0.00005);
+        Assert.Equal(low, difference.Interval!.Value.Lower, 1e-12);
+        Assert.Equal(high, difference.Interval!.Value.Upper, 1e-12);
+        Assert.Equal(waldLow, difference.WaldInterval!.Value.Lower, 1e-12);
+        Assert.Equal(waldHigh, difference.WaldInterval!.Value.Upper, 1e-12);
     }
 
     [Fact]
     public void A_limit_that_R_misses_by_orders_of_magnitude()
     {
-        // 520, 3 / 2, 540: R 4.2.2 prints 4.5e15; exact 456,410 (mpmath, 40 digits).
-        Assert.Equal(456410, TwoByTwo.Of(520, 3, 2, 540).Conditional.ExactInterval.Upper, 1.0);
+        // 520, 3 / 2, 540. R 4.2.2: fisher.test(matrix(c(520, 2, 3, 540), 2))$conf.int[2] = 4.50e15. SciPy 1.10.1:
+        // odds_ratio([[520, 3], [2, 540]]).confidence_interval(0.95).high = 456410.52215533255.
+        Assert.Equal(456410.522155, TwoByTwo.Of(520, 3, 2, 540).Conditional.ExactInterval.Upper, 1e-4);
     }
 
     [Fact]
     public void A_lower_limit_that_exact2x2_misses()
     {
-        // 500, 0 / 0, 500: exact2x2 1.7.0 prints 8,402; the exact limit is 33,807.
+        // 500, 0 / 0, 500: exact2x2 1.7.0 printed 8,402 in an earlier comparison of programs (not run again here). SciPy 1.10.1:
+        // odds_ratio([[500, 0], [0, 500]]).confidence_interval(0.95).low = 33807.03319427855.
         var table = TwoByTwo.Of(500, 0, 0, 500);
 
-        Assert.Equal(33807, table.Conditional.ExactInterval.Lower, 1.0);
+        Assert.Equal(33807.033194, table.Conditional.ExactInterval.Lower, 1e-5);
         Assert.Equal(double.PositiveInfinity, table.Conditional.MidPInterval.Upper);
         Assert.Equal(double.PositiveInfinity, table.Conditional.Estimate);
         Assert.Null(table.Conditional.MedianUnbiased);
@@ -84,7 +94,7 @@ public class TwoByTwoPublishedTests
     [Fact]
     public void The_table_measured_against_many_peers()
     {
-        // 19, 75 / 4, 90: reference values of the performance study, exact to the digits given.
+        // 19, 75 / 4, 90: SciPy 1.10.1: fisher_exact, chi2_contingency, odds_ratio (conditional and sample) with confidence_interval(0.95).
         var table = TwoByTwo.Of(19, 75, 4, 90);
 
         Assert.Equal(0.001354697458460879, table.Fisher.PTwoSided, 1e-17);
