@@ -222,6 +222,25 @@ test("signed out by the server: facts stay, the way back is shown, and they are 
   await phone.close();
 });
 
+test("leaving without a network: nobody is shown the mothers again, and the server's sign-in ends once there is a network", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  const { page } = phone;
+  await phone.signIn("bidan");
+  const status = async () => (await phone.context.request.get(`${server.address}/api/sync/caseload?after=999999`)).status();
+  await until("the phone knows who is here", async () => (await page.locator("a.outbox").count()) === 1);
+  assert.equal(await status(), 200);
+  await phone.context.setOffline(true);
+  await page.goto(`${server.address}/app/#/menu`);
+  await page.getByRole("button", { name: "Ganti akun", exact: true }).click();
+  await page.getByRole("button", { name: "Ya, ganti akun", exact: true }).click();
+  await page.waitForSelector('main.start a[href^="/sign-in"]');
+  await phone.context.setOffline(false);
+  await page.evaluate(() => window.dispatchEvent(new Event("online")));
+  await until("the server's sign-in has ended", async () => (await status()) === 401);
+  assert.equal(await page.locator("a.outbox").count(), 0);
+  await phone.close();
+});
+
 test("a new version waits while a session runs, and loses nothing when it is used", { timeout: 90_000 }, async () => {
   const proxy = await UpdatingProxy.create(server.address);
   const phone = await Phone.create(browser, proxy.address);

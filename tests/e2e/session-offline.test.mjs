@@ -72,7 +72,7 @@ test("offline: a session through a pause and a killed tab to its end, then milk,
   assert.deepEqual([milk.payload.volumeMl, milk.payload.hoursSinceLastFeed], [12.5, 2.5]);
 
   const again = await phone.context.request.post(`${server.address}/api/sync/events`, {
-    headers: { "X-Lancar-Device": hers[0].deviceId },
+    headers: { "X-Lancar-Device": hers[0].deviceId, "X-Lancar-Account": hers[0].author.id },
     data: { events: hers.map(({ sequence, recordedAt, author, ...event }) => event) },
   });
   assert.deepEqual((await again.json()).receipts.map((one) => one.status), hers.map(() => "duplicate"));

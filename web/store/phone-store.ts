@@ -130,6 +130,19 @@ export class PhoneStore {
     return this.keepMeta("account", account);
   }
 
+  /** The account that left this phone and whose sign-in the server has not ended yet. */
+  left(): Promise<string | null> {
+    return this.meta<string | null>("left").then((value) => value ?? null);
+  }
+
+  /** Notes who left and forgets who is here, both or neither; null once the server knows. */
+  keepLeft(account: string | null): Promise<void> {
+    return transact(this.database, ["meta"], "readwrite", async (t) => {
+      t.put("meta", account, "left");
+      if (account !== null) t.put("meta", null, "account");
+    });
+  }
+
   content(): Promise<Content | null> {
     return this.meta<Content>("content").then((value) => value ?? null);
   }

@@ -13,6 +13,7 @@ export type Failure =
   | { readonly kind: "offline" }
   | { readonly kind: "signed-out" }
   | { readonly kind: "forbidden" }
+  | { readonly kind: "other-account" }
   | { readonly kind: "too-large" }
   | { readonly kind: "wait"; readonly seconds: number }
   | { readonly kind: "server"; readonly status: number };
@@ -26,21 +27,29 @@ export class ServerFailure extends Error {
 /** The server's side of the sync, as the phone calls it. */
 export interface ServerCalls {
   caseload(after: number): Promise<CaseloadPage>;
-  send(facts: readonly Fact[]): Promise<readonly Receipt[]>;
+  /** Hands in facts in the name of the account that recorded them; refused whole when another is signed in. */
+  send(facts: readonly Fact[], recordedBy: string): Promise<readonly Receipt[]>;
+  /** Ends the server's sign-in of this account; that of anybody else stays. */
+  signOut(account: string): Promise<void>;
   content(knownVersion: string | null): Promise<Content | null>;
 }
 
 const TIMEOUT_MS = 30_000;
+const ACCOUNT = "X-Lancar-Account";
 
 export function overHttp(deviceId: string): ServerCalls {
   const headers = { "X-Lancar-Device": deviceId, Accept: "application/json" };
   return {
     caseload: async (after) => (await (await ask(`/api/sync/caseload?after=${after}`, { headers })).json()) as CaseloadPage,
 
-    send: async (facts) => {
+    send: async (facts, recordedBy) => {
       const body = JSON.stringify({ events: facts.map(asSent) });
-      const response = await ask("/api/sync/events", { method: "POST", headers: { ...headers, "Content-Type": "application/json" }, body });
+      const response = await ask("/api/sync/events", { method: "POST", headers: { ...headers, [ACCOUNT]: recordedBy, "Content-Type": "application/json" }, body });
       return ((await response.json()) as { receipts: readonly Receipt[] }).receipts;
+    },
+
+    signOut: async (account) => {
+      await ask("/api/sync/sign-out", { method: "POST", headers: { ...headers, [ACCOUNT]: account } });
     },
 
     content: async (knownVersion) => {
@@ -73,6 +82,7 @@ function failureOf(response: Response): Failure {
     case 0: return { kind: "signed-out" }; // a redirect, which only the sign-in makes
     case 401: return { kind: "signed-out" };
     case 403: return { kind: "forbidden" };
+    case 409: return { kind: "other-account" };
     case 413: return { kind: "too-large" };
     case 429: return { kind: "wait", seconds: Math.max(1, Number(response.headers.get("Retry-After")) || 60) };
     default: return { kind: "server", status: response.status };

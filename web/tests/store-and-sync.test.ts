@@ -22,6 +22,7 @@ class MemoryServer implements ServerCalls {
   largest = Infinity;
   page = 500;
   refuse: (fact: Fact) => boolean = () => false;
+  stumble: (fact: Fact) => boolean = () => false;
   fail: () => void = () => undefined;
   constructor(public account: Account) {}
   async caseload(after: number): Promise<CaseloadPage> {
@@ -29,9 +30,12 @@ class MemoryServer implements ServerCalls {
     const events = this.stored.filter((fact) => fact.sequence! > after).slice(0, this.page);
     return { events, cursor: events.at(-1)?.sequence ?? after, more: events.length === this.page, account: this.account };
   }
-  async send(batch: readonly Fact[]): Promise<readonly Receipt[]> {
+  async signOut(): Promise<void> {}
+  async send(batch: readonly Fact[], recordedBy: string): Promise<readonly Receipt[]> {
     this.calls.push(`send ${batch.length}`);
     this.fail();
+    if (recordedBy !== this.account.id) throw new ServerFailure({ kind: "other-account" });
+    if (batch.some(this.stumble)) throw new ServerFailure({ kind: "server", status: 500 });
     if (batch.length > this.largest) throw new ServerFailure({ kind: "too-large" });
     return batch.map((fact): Receipt => {
       const old = this.stored.find((one) => one.id === fact.id);
@@ -128,6 +132,53 @@ test("nobody's facts are sent in somebody else's name", async () => {
   server.account = MIDWIFE;
   await syncOnce(store, server, HELPER);
   assert.equal(server.stored.length, 2);
+});
+
+test("an account that signs in between asking and sending takes nobody's facts; they go when their own account is back", async () => {
+  const store = await open();
+  await store.record("midwife", facts(2), NOW);
+  const server = new MemoryServer(MIDWIFE);
+  server.fail = () => { server.account = HELPER; };
+  await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+  assert.equal(server.stored.length, 0);
+  assert.equal((await store.pending("midwife")).length, 2);
+  server.fail = () => undefined;
+  server.account = MIDWIFE;
+  await syncOnce(store, server, MIDWIFE);
+  assert.equal(server.stored.length, 2);
+});
+
+test("while a massage runs, another account's sign-in is not taken over", async () => {
+  const store = await open();
+  const server = new MemoryServer(HELPER);
+  await store.keepAccount(MIDWIFE);
+  await assert.rejects(syncOnce(store, server, MIDWIFE, true), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+  assert.deepEqual(await store.account(), MIDWIFE);
+});
+
+test("a fact the server stumbles over holds back its mother and nobody else", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.stumble = (fact) => fact.motherId === "m" && fact.payload["index"] === 1;
+  await store.record("midwife", facts(4), NOW);
+  await store.record("midwife", facts(3).map((fact) => ({ ...fact, motherId: "other" })), NOW);
+  await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "server");
+  assert.deepEqual(server.stored.map((fact) => [fact.motherId, fact.payload["index"]]), [["m", 0], ["other", 0], ["other", 1], ["other", 2]]);
+  assert.deepEqual((await store.pending("midwife")).map((fact) => fact.payload["index"]), [1, 2, 3]);
+  server.stumble = () => false;
+  await syncOnce(store, server, MIDWIFE);
+  assert.deepEqual(server.stored.filter((fact) => fact.motherId === "m").map((fact) => fact.payload["index"]), [0, 1, 2, 3]);
+});
+
+test("who left is remembered until the server knows, and is not here meanwhile", async () => {
+  const store = await open("left");
+  await store.keepAccount(MIDWIFE);
+  await store.keepLeft("midwife");
+  store.close();
+  const again = await open("left");
+  assert.deepEqual([await again.left(), await again.account()], ["midwife", null]);
+  await again.keepLeft(null);
+  assert.equal(await again.left(), null);
 });
 
 test("the caseload is pulled page by page and never twice", async () => {

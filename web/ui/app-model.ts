@@ -121,9 +121,12 @@ export class AppModel extends EventTarget {
 
   /** Hides the account's mothers on this phone. Its facts stay, sent or not, until the same account signs in again. */
   async leave(): Promise<void> {
-    await this.store.keepAccount(null);
+    const left = this.account;
+    if (left === null) return;
+    await this.store.keepLeft(left.id);
     this.account = null;
     await this.rebuild();
+    await this.endSignIn().catch(() => undefined); // without a network the next round does it
   }
 
   changed(): void {
@@ -132,9 +135,21 @@ export class AppModel extends EventTarget {
 
   private async round(): Promise<void> {
     await this.refreshContent();
-    const result = await syncOnce(this.store, this.server, this.account);
-    this.account = result.account;
+    await this.endSignIn();
+    const result = await syncOnce(this.store, this.server, this.account, this.runningSession !== undefined);
+    // Who left while the answer was on its way stays gone.
+    const left = await this.store.left();
+    if (left === null) this.account = result.account;
+    else await this.store.keepLeft(left);
     await this.rebuild();
+  }
+
+  /** Ends the server's sign-in of who left this phone, before anything else is asked of the server: nobody else is shown their mothers. */
+  private async endSignIn(): Promise<void> {
+    const left = await this.store.left();
+    if (left === null) return;
+    await this.server.signOut(left);
+    await this.store.keepLeft(null);
   }
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */

@@ -15,10 +15,10 @@ public static class Problems
         var last = code[(code.LastIndexOf('.') + 1)..];
         return last switch
         {
-            "broken" or "device-missing" => StatusCodes.Status400BadRequest,
+            "broken" or "device-missing" or "account-missing" => StatusCodes.Status400BadRequest,
             "not-allowed" => StatusCodes.Status403Forbidden,
             "unknown" or "not-found" => StatusCodes.Status404NotFound,
-            "id-reused" => StatusCodes.Status409Conflict,
+            "id-reused" or "other-account" => StatusCodes.Status409Conflict,
             "too-large" => StatusCodes.Status413PayloadTooLarge,
             _ when last.StartsWith("already-", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status422UnprocessableEntity,

@@ -71,6 +71,7 @@ public sealed partial class RunningServer : IAsyncLifetime
             ["userName"] = account.UserName, ["password"] = Password, ["__RequestVerificationToken"] = WebUtility.HtmlDecode(token),
         }));
         Assert.True((int)answer.StatusCode is >= 300 and < 400, "Sign-in answered " + ((int)answer.StatusCode).ToString(CultureInfo.InvariantCulture));
+        client.DefaultRequestHeaders.Add("X-Lancar-Account", account.Id.ToString());
         return client;
     }
 

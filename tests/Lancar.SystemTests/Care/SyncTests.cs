@@ -99,6 +99,64 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal("author.not-allowed", (await Receipts(await Post(student, Consent("care"))))[0]["code"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task Facts_recorded_by_one_account_are_never_taken_under_another_that_signed_in_meanwhile()
+    {
+        var midwife = await server.Create(Role.Midwife);
+        var colleague = await server.Create(Role.Midwife);
+        using var phone = await server.SignIn(colleague);
+        phone.DefaultRequestHeaders.Remove("X-Lancar-Account");
+        using (var unnamed = await Post(phone, Registered()))
+        {
+            Assert.Equal((HttpStatusCode.BadRequest, "sync.account-missing"), (unnamed.StatusCode, await Code(unnamed)));
+        }
+
+        phone.DefaultRequestHeaders.Add("X-Lancar-Account", midwife.Id.ToString());
+        using (var wrong = await Post(phone, Registered()))
+        {
+            Assert.Equal((HttpStatusCode.Conflict, "sync.other-account"), (wrong.StatusCode, await Code(wrong)));
+        }
+
+        Assert.Empty(await server.Events.OfMother(mother));
+
+        using var right = await server.SignIn(midwife);
+        await Receipts(await Post(right, Registered()));
+        Assert.Equal(midwife.Id, (await server.Events.OfMother(mother)).Single().Author.Id);
+    }
+
+    [Fact]
+    public async Task Signing_out_from_the_phone_ends_the_sign_in_of_the_account_that_left_and_of_nobody_else()
+    {
+        var midwife = await server.Create(Role.Midwife);
+        using var phone = await server.SignIn(midwife);
+        async Task<HttpStatusCode> SignOut(Guid? device, Guid account)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sync/sign-out");
+            phone.DefaultRequestHeaders.Remove("X-Lancar-Account");
+            request.Headers.Add("X-Lancar-Account", account.ToString());
+            if (device is not null)
+            {
+                request.Headers.Add("X-Lancar-Device", device.Value.ToString());
+            }
+
+            using var answer = await phone.SendAsync(request);
+            return answer.StatusCode;
+        }
+
+        async Task<HttpStatusCode> Ask()
+        {
+            using var answer = await phone.GetAsync("/api/sync/caseload");
+            return answer.StatusCode;
+        }
+
+        Assert.Equal(HttpStatusCode.BadRequest, await SignOut(null, midwife.Id));
+        Assert.Equal(HttpStatusCode.NoContent, await SignOut(device, Guid.CreateVersion7()));
+        Assert.Equal(HttpStatusCode.OK, await Ask());
+        Assert.Equal(HttpStatusCode.NoContent, await SignOut(device, midwife.Id));
+        Assert.Equal(HttpStatusCode.Unauthorized, await Ask());
+        Assert.Equal(HttpStatusCode.NoContent, await SignOut(device, midwife.Id));
+    }
+
     [Theory]
     [InlineData("not json", 400, "sync.broken")]
     [InlineData("[]", 400, "sync.broken")]
@@ -183,6 +241,9 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
             return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["receipts"]!.AsArray().Select(receipt => receipt!)];
         }
     }
+
+    private static async Task<string> Code(HttpResponseMessage answer) =>
+        (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
 
     private static Task<HttpResponseMessage> Send(HttpClient client, HttpContent content, Guid? device)
     {

@@ -18,6 +18,7 @@ export class OutboxScreen extends Screen {
     return html`
       <p class="lead">${t("outbox.counts", { total: model.deliveries.length, received, waiting: model.pending.length, parked: model.parked.length })}</p>
       <p class="hint">${t(`sync.${model.sync.status}`)}</p>
+      ${model.waitingForOthers === 0 ? nothing : html`<div class="notice watch" role="status"><span>${t("outbox.others", { n: model.waitingForOthers })}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>`}
       <button class="primary" @click=${() => model.sync.now()}>${icon("send")} ${t("outbox.send-now")}</button>
       ${model.parked.length === 0 ? nothing : html`<section><h2>${t("outbox.parked-title")}</h2><p class="hint">${t("outbox.parked-note")}</p>
         <ul class="rows">${model.parked.map((one) => this.row(one, facts.get(one.id)))}</ul></section>`}

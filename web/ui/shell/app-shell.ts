@@ -54,6 +54,7 @@ export class AppShell extends LitElement {
         ${outboxBar(model)}
         ${this.pendingUpdate === null || full ? nothing : html`<div class="notice" role="status"><span>${t("update.ready")}</span><button class="small" @click=${this.pendingUpdate}>${t("update.use")}</button></div>`}
         ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>` : nothing}
+        ${model.sync.status === "other-account" ? html`<div class="notice watch" role="status"><span>${t("sync.other-account")}</span>${full ? nothing : html`<a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a>`}</div>` : nothing}
         <main id="screen">${this.screen}</main>
       </div>`;
   }

@@ -42,9 +42,9 @@ export class MenuScreen extends Screen {
     this.requestUpdate();
   }
 
-  /** The phone forgets who is here; then the server's own page ends the sign-in, where it can be reached. */
+  /** The phone forgets who is here and ends the server's sign-in, now or as soon as there is a network; then it asks who comes next. */
   private async leave(): Promise<void> {
     await this.model.leave();
-    if (navigator.onLine) location.assign("/sign-out");
+    this.model.sync.now();
   }
 }

@@ -5,6 +5,8 @@ using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -12,11 +14,12 @@ namespace Lancar.Server.Care.Sync;
 public static class SyncEndpoints
 {
     private const string DeviceHeader = "X-Lancar-Device";
+    private const string AccountHeader = "X-Lancar-Account";
     private const int MostBytes = 1_048_576;
     private const int MostEvents = 200;
 
     /// <summary>
-    /// Maps the three endpoints. Facts and caseload ask for a signed-in account; the content is open. The host puts rate limits on
+    /// Maps the endpoints. Facts and caseload ask for a signed-in account; the content is open, and so is signing out. The host puts rate limits on
     /// what this returns.
     /// </summary>
     public static RouteGroupBuilder MapCareSync(this IEndpointRouteBuilder routes)
@@ -24,6 +27,7 @@ public static class SyncEndpoints
         var api = routes.MapGroup("/api");
         api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
+        api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
         return api;
     }
@@ -40,6 +44,17 @@ public static class SyncEndpoints
         if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out var device))
         {
             return Problems.Result(Error.Of("sync.device-missing"));
+        }
+
+        // On a shared phone somebody else may have signed in since the facts were recorded: nobody signs for another.
+        if (!Guid.TryParseExact(context.Request.Headers[AccountHeader], "D", out var recordedBy))
+        {
+            return Problems.Result(Error.Of("sync.account-missing"));
+        }
+
+        if (recordedBy != account.Id)
+        {
+            return Problems.Result(Error.Of("sync.other-account"));
         }
 
         if (await ReadBody(context.Request, cancellation) is not { } body)
@@ -72,6 +87,25 @@ public static class SyncEndpoints
         var caseload = await read.Handle(account, Math.Max(0, after), cancellation);
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(SyncJson.Of(caseload, account, demo.On), SyncJson.Options);
+    }
+
+    /// <summary>
+    /// Ends the sign-in of the account that left the phone, perhaps hours ago and without a network. Whoever signed in since stays signed in.
+    /// </summary>
+    private static async Task<IResult> SignOut(HttpContext context)
+    {
+        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out _))
+        {
+            return Problems.Result(Error.Of("sync.device-missing"));
+        }
+
+        if (Guid.TryParseExact(context.Request.Headers[AccountHeader], "D", out var left)
+            && context.User.FindFirstValue(ClaimTypes.NameIdentifier) == left.ToString())
+        {
+            await context.SignOutAsync(IdentityConstants.ApplicationScheme);
+        }
+
+        return Results.NoContent();
     }
 
     private static IResult Content(HttpContext context)
