@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Lancar.Cli;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
 using Lancar.Cli.Statistics;
@@ -16,4 +17,5 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
 root.Subcommands.Add(StatsRunCommand.Create());
-return await root.Parse(args).InvokeAsync();
+var parsed = root.Parse(args);
+return UsageFault.Of(parsed) is { } fault ? UsageFault.Tell(fault, parsed) : await parsed.InvokeAsync();

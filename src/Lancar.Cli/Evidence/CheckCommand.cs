@@ -21,12 +21,20 @@ internal static class CheckCommand
         var json = new Option<bool>("--json") { Description = "Machine-readable answer / Jawaban untuk program" };
         var language = new Option<string>("--lang") { Description = "id (default) or/atau en", DefaultValueFactory = _ => "id" };
         var command = new Command("check", "Can these printed numbers be true? / Mungkinkah angka tercetak ini benar?") { files, json, language };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), Languages.Parse(parsed.GetValue(language))));
+        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(language)!));
         return command;
     }
 
-    private static int Run(string[] names, bool json, Language language)
+    private static int Run(string[] names, bool json, string asked)
     {
+        if (asked is not ("id" or "en"))
+        {
+            var fault = Texts.Both("command.bad-language", ("value", asked));
+            Console.Error.WriteLine(fault.Indonesian + Environment.NewLine + fault.English);
+            return Unreadable;
+        }
+
+        var language = Languages.Parse(asked);
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var answers = names.Select(name => Answer(name)).ToArray();
         if (json)

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.CommandLine;
+using Lancar.Domain.Kernel;
 using Lancar.Interop.Statistics;
 
 namespace Lancar.Cli.Statistics;
@@ -37,6 +38,12 @@ public static class StatsRunCommand
             await using var output = Console.OpenStandardOutput();
             await Answer(input, output, cancellation);
             return Answered;
+        }
+        catch (Exception fault) when (path is not null && fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
+        {
+            var missing = Texts.Both("command.file-missing", ("file", path ?? ""));
+            await Console.Error.WriteLineAsync(missing.English + "\n" + missing.Indonesian);
+            return NotReadable;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

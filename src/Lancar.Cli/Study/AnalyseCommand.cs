@@ -18,7 +18,7 @@ public static class AnalyseCommand
 
     private static Command PrePost()
     {
-        var file = new Argument<string>("FILE.csv");
+        var file = new Argument<string>("FILE.csv") { Description = "Data dengan baris judul kolom; satu baris per ibu. / Data with a header line; one row per mother." };
         var before = Option("--before", "Kolom nilai sebelum. / Column of the values before.");
         var after = Option("--after", "Kolom nilai sesudah. / Column of the values after.");
         var id = Option("--id", "Kolom kode ibu. / Column of the mothers' codes.");
@@ -107,7 +107,7 @@ public static class AnalyseCommand
         if (request.Before is null || request.After is null)
         {
             var columns = CsvTableReader.Read(bytes).Value?.Columns ?? [];
-            return Problem("columns-missing", ("columns", string.Join(", ", columns.Where(column => column.Length > 0).Select(column => $"“{column}”"))));
+            return Problem("columns-missing", ("columns", CsvColumns.Listed(columns)));
         }
 
         var asked = new PrePostColumns(request.Before, request.After, request.Code, request.HoursBefore, request.HoursAfter);

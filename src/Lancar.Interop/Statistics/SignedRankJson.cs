@@ -13,7 +13,7 @@ internal static class SignedRankJson
         var chosen = new SignedRankOptions { NullValue = NullValue(input, options) };
         var dropped = Test(first, second, chosen);
         var ranked = Test(first, second, chosen with { Zeros = ZeroHandling.Pratt, Estimate = false });
-        return writer => Write(writer, dropped, ranked);
+        return writer => Write(writer, chosen.NullValue, dropped, ranked);
     }
 
     private static SignedRankResult Test(double[] first, double[]? second, SignedRankOptions options) =>
@@ -33,9 +33,10 @@ internal static class SignedRankJson
             : 0;
     }
 
-    private static void Write(Utf8JsonWriter writer, SignedRankResult dropped, SignedRankResult ranked)
+    private static void Write(Utf8JsonWriter writer, double nullValue, SignedRankResult dropped, SignedRankResult ranked)
     {
         writer.WriteStartObject();
+        writer.WriteNumber("mu", nullValue);
         WriteTest(writer, "wilcox", dropped);
         WriteTest(writer, "pratt", ranked);
         writer.WriteNumber("hodges_lehmann", dropped.HodgesLehmann!.Value);

@@ -80,6 +80,7 @@ public static class StatisticsLine
         WriteNames(writer, line);
         writer.WritePropertyName("result");
         result(writer);
+        WriteIgnored(writer, line);
         writer.WriteEndObject();
     }
 
@@ -110,6 +111,27 @@ public static class StatisticsLine
             "two-by-two" => TwoByTwoJson.Compute(Object(input, "input")),
             _ => throw new StatisticsFault("unknown-kind", $"The kind '{kind}' is not known."),
         };
+    }
+
+    // An option that would change what is asked must not be passed over in silence: 0.9 is not answered with 0.95 unsaid.
+    private static void WriteIgnored(Utf8JsonWriter writer, JsonElement line)
+    {
+        string[] known = line.GetProperty("kind").GetString() == "signed-rank" ? ["mu"] : [];
+        var ignored = line.TryGetProperty("options", out var options) && options.ValueKind == JsonValueKind.Object
+            ? options.EnumerateObject().Select(option => option.Name).Except(known, StringComparer.Ordinal).ToArray()
+            : [];
+        if (ignored.Length == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("ignored_options");
+        foreach (var name in ignored)
+        {
+            writer.WriteStringValue(name);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static JsonElement Object(JsonElement element, string name) =>

@@ -24,10 +24,11 @@ public static class CsvColumns
         };
     }
 
-    /// <summary>Column names as they stand in a message: quoted, at most thirty.</summary>
-    internal static string Listed(IReadOnlyList<string> columns)
+    /// <summary>Column names as they stand in a message: quoted, each shortened, at most thirty.</summary>
+    /// <param name="columns">The names.</param>
+    public static string Listed(IReadOnlyList<string> columns)
     {
-        var shown = columns.Where(column => column.Length > 0).Take(30).Select(column => $"“{column}”").ToArray();
+        var shown = columns.Where(column => column.Length > 0).Take(30).Select(column => $"“{ReadIssue.Shown(column)}”").ToArray();
         return string.Join(", ", shown) + (columns.Count > 30 ? ", …" : "");
     }
 

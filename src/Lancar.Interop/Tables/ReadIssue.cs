@@ -18,7 +18,7 @@ public enum IssueSeverity
 /// <summary>Where in a file an issue stands.</summary>
 /// <param name="Line">Line of the file, counted from 1 with the header line, or null when it concerns the whole file.</param>
 /// <param name="Column">Name of the column as the header prints it, or null.</param>
-/// <param name="Value">What stands there, shortened to 40 characters, or null.</param>
+/// <param name="Value">What stands there, shortened to 40 characters and without control characters, or null.</param>
 public sealed record FilePlace(int? Line = null, string? Column = null, string? Value = null);
 
 /// <summary>Something found while reading a foreign file: what, where, how bad, and whether data were lost by going on.</summary>
@@ -51,8 +51,18 @@ public sealed record ReadIssue(string Code, IssueSeverity Severity, LocalizedTex
         _ => null,
     };
 
-    private static FilePlace Shorten(FilePlace place) =>
-        place.Value is { Length: > LongestShownValue } value ? place with { Value = value[..LongestShownValue] + "…" } : place;
+    private static FilePlace Shorten(FilePlace place) => place with
+    {
+        Column = place.Column is { } column ? Shown(column) : null,
+        Value = place.Value is { } value ? Shown(value) : null,
+    };
+
+    /// <summary>Foreign text as a message may show it: at most 40 characters, and nothing that could steer a terminal.</summary>
+    internal static string Shown(string text)
+    {
+        var plain = string.Concat(text.Take(LongestShownValue).Select(character => char.IsControl(character) ? '\uFFFD' : character));
+        return text.Length > LongestShownValue ? plain + "…" : plain;
+    }
 }
 
 /// <summary>What came of reading a foreign file: the value as far as it could be read, and everything noticed on the way.</summary>

@@ -6,7 +6,7 @@ namespace Lancar.SystemTests.House;
 /// <summary>Holds the walls between the rooms (docs/adr/0001).</summary>
 public sealed partial class HouseTests
 {
-    private static readonly string Root = FindRoot();
+    internal static readonly string Root = FindRoot();
 
     public static TheoryData<string, string[]> Rooms => new()
     {

@@ -53,6 +53,21 @@ public class StatsRunOddInputTests
     };
 
     [Fact]
+    public void An_option_that_is_not_known_is_named_and_mu_comes_back()
+    {
+        var run = StatsRun.OfText("""
+            {"id":"a","kind":"signed-rank","input":{"x":[1,2,3]},"options":{"mu":1,"zeros":"pratt"}}
+            {"id":"b","kind":"two-by-two","input":{"table":[[1,2],[3,4]]},"options":{"level":0.9}}
+            {"id":"c","kind":"signed-rank","input":{"x":[1,2,3]},"options":{}}
+            """);
+
+        Assert.Equal(1, run.Answer(0).GetProperty("result").GetProperty("mu").GetDouble());
+        Assert.Equal("zeros", run.Answer(0).GetProperty("ignored_options")[0].GetString());
+        Assert.Equal("level", run.Answer(1).GetProperty("ignored_options")[0].GetString());
+        Assert.False(run.Answer(2).TryGetProperty("ignored_options", out _));
+    }
+
+    [Fact]
     public void Each_refused_line_gets_its_code_and_the_rest_goes_on()
     {
         var rows = Refused.Select(row => (Code: (string)row[0], Line: (string)row[1])).ToList();
