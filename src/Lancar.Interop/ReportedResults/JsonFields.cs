@@ -192,7 +192,7 @@ internal sealed class JsonFields
             }
         }
 
-        Fault("not-a-count", at, ("value", Shown(value)));
+        Fault("not-a-count", at, ("value", Shown(value)), ("limit", GreatestCount));
         return null;
     }
 

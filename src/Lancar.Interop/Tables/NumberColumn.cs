@@ -105,6 +105,12 @@ public static class NumberColumnReader
             }
         }
 
+        if (First(table, position, NumberReading.CommaOnly) is not null && First(table, position, NumberReading.PointOnly) is not null && evidence.Basis != DecimalBasis.Told)
+        {
+            // One issue has already named both ways of writing; nobody asked for one of them.
+            found.RemoveAll(issue => issue.Code is "table.number-other-comma" or "table.number-other-point");
+        }
+
         issues.AddRange(found.Take(MostIssuesPerColumn));
         if (found.Count > MostIssuesPerColumn)
         {

@@ -27,7 +27,7 @@ public static class PrePostCsv
     /// <param name="columns">Which columns.</param>
     /// <param name="outcome">What the two value columns hold.</param>
     /// <param name="told">The decimal mark when the user says so.</param>
-    /// <returns>The study, or null, and the issues: those of <see cref="CsvTableReader"/> and <see cref="NumberColumnReader"/>, <c>table.same-column</c>, <c>table.out-of-range</c>, <c>table.code-repeated</c>, and the errors of <see cref="PrePostData.Create"/>.</returns>
+    /// <returns>The study, or null, and the issues: those of <see cref="CsvTableReader"/> and <see cref="NumberColumnReader"/>, <c>table.same-column</c>, <c>table.out-of-range</c>, <c>table.hours-before-birth</c>, <c>table.hours-order</c>, <c>table.code-repeated</c>, and the errors of <see cref="PrePostData.Create"/>.</returns>
     public static Reading<PrePostImport> Read(byte[] bytes, PrePostColumns columns, StudyOutcome outcome, DecimalMark? told = null)
     {
         ArgumentNullException.ThrowIfNull(columns);
@@ -62,13 +62,14 @@ public static class PrePostCsv
     {
         CheckRange(table, numbers[0], outcome, issues);
         CheckRange(table, numbers[1], outcome, issues);
+        var hoursBefore = columns.HoursBefore is null ? null : numbers[2];
+        var hoursAfter = columns.HoursAfter is null ? null : numbers[^1];
+        CheckHours(table, hoursBefore, hoursAfter, issues);
         if (issues.Exists(issue => issue.Severity == IssueSeverity.Error))
         {
             return new(null, issues);
         }
 
-        var hoursBefore = columns.HoursBefore is null ? null : numbers[2];
-        var hoursAfter = columns.HoursAfter is null ? null : numbers[^1];
         var (pairs, excluded) = (new List<PrePostPair>(), new List<ExcludedPair>());
         for (var i = 0; i < table.Rows.Count; i++)
         {
@@ -124,14 +125,32 @@ public static class PrePostCsv
         return codes;
     }
 
+    /// <summary>No measurement stands before the birth, and the second not before the first; equal hours may be rounded ones.</summary>
+    private static void CheckHours(CsvTable table, NumberColumn? before, NumberColumn? after, List<ReadIssue> issues)
+    {
+        for (var i = 0; i < table.Rows.Count; i++)
+        {
+            foreach (var column in new[] { before, after }.OfType<NumberColumn>().Where(column => column.Values[i] < 0))
+            {
+                issues.Add(ReadIssue.Of("table.hours-before-birth", IssueSeverity.Error, new FilePlace(table.Rows[i].Line, column.Name), false, ("hours", Spelled(column.Values[i]!.Value))));
+            }
+
+            if (before?.Values[i] is >= 0 and { } first && after?.Values[i] is >= 0 and { } second && second < first)
+            {
+                issues.Add(ReadIssue.Of("table.hours-order", IssueSeverity.Error, new FilePlace(table.Rows[i].Line, after.Name), false, ("first", Spelled(first)), ("second", Spelled(second))));
+            }
+        }
+    }
+
+    private static LocalizedText Spelled(double value) => new(Numerals.Significant(value, 12, Language.Indonesian), Numerals.Significant(value, 12, Language.English));
+
     private static void CheckRange(CsvTable table, NumberColumn column, StudyOutcome outcome, List<ReadIssue> issues)
     {
         for (var i = 0; i < table.Rows.Count; i++)
         {
             if (column.Values[i] < outcome.Minimum || column.Values[i] > outcome.Maximum)
             {
-                var shown = new LocalizedText(Numerals.Significant(column.Values[i]!.Value, 12, Language.Indonesian), Numerals.Significant(column.Values[i]!.Value, 12, Language.English));
-                issues.Add(ReadIssue.Of("table.out-of-range", IssueSeverity.Error, new FilePlace(table.Rows[i].Line, column.Name), false, ("number", shown), ("outcome", outcome.Name)));
+                issues.Add(ReadIssue.Of("table.out-of-range", IssueSeverity.Error, new FilePlace(table.Rows[i].Line, column.Name), false, ("number", Spelled(column.Values[i]!.Value)), ("outcome", outcome.Name)));
             }
         }
     }

@@ -21,6 +21,38 @@ public sealed class PrePostCsvTests
     }
 
     [Theory]
+    [InlineData("-1", "30", "table.hours-before-birth")]
+    [InlineData("-0,1", "30", "table.hours-before-birth")]
+    [InlineData("0", "-2", "table.hours-before-birth")]
+    [InlineData("30", "29", "table.hours-order")]
+    [InlineData("30", "30", null)]
+    [InlineData("30", "31", null)]
+    [InlineData("0", "", null)]
+    public void A_measurement_before_the_birth_or_before_the_first_one_is_refused(string before, string after, string? code)
+    {
+        var text = $"pre;post;h1;h2\n1;2;10;40\n2;3;{before};{after}\n";
+        var reading = PrePostCsv.Read(Encoding.UTF8.GetBytes(text), new("pre", "post", null, "h1", "h2"), Volume, DecimalMark.Comma);
+        Assert.Equal(code is null, reading.IsUsable);
+        Assert.Equal(code, reading.Errors.Select(issue => issue.Code).SingleOrDefault());
+        Assert.All(reading.Errors, issue => Assert.Equal(3, issue.Place.Line));
+    }
+
+    [Fact]
+    public void Two_ways_of_writing_in_one_column_are_named_once_each_and_nothing_is_said_to_have_been_chosen()
+    {
+        var codes = Read("id;pre;post\na;1,5;2.5\nb;1.5;2,5\nc;dua;3.5\n").Errors.Select(issue => issue.Code);
+        Assert.Equal(["table.number-mixed", "table.number-mixed", "table.not-a-number"], codes);
+    }
+
+    [Fact]
+    public void Foreign_names_are_shortened_and_cannot_steer_a_terminal()
+    {
+        var message = Read("id;\u001b[31mpre" + new string('x', 5000) + "\na;1\n").Errors.First().Message;
+        Assert.DoesNotContain('\u001b', message.Indonesian + message.English);
+        Assert.InRange(message.English.Length, 1, 300);
+    }
+
+    [Theory]
     [InlineData("", "table.empty")]
     [InlineData("id;pre;post\n", "table.header-only")]
     [InlineData("id;before;post\na;1;2\n", "table.column-missing")]
