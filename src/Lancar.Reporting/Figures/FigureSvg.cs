@@ -94,7 +94,8 @@ public static class FigureSvg
 
     private static string N(double value) => Math.Round(value, 2).ToString("0.##", CultureInfo.InvariantCulture);
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    /// <summary>Names come from foreign files; a control character would make the whole drawing unreadable XML.</summary>
+    private static string Text(string text) => WebUtility.HtmlEncode(string.Concat(text.Select(character => char.IsControl(character) ? ' ' : character)));
 }
 
 /// <summary>Lengths of dashes in pixels, the same in SVG and PNG.</summary>

@@ -38,6 +38,7 @@ public static class PlainTable
     private static void AppendRow(StringBuilder text, ReportTable table, string[] cells, int[] widths)
     {
         var padded = cells.Select((cell, i) => table.Columns[i].IsNumeric ? cell.PadLeft(widths[i]) : cell.PadRight(widths[i]));
-        text.Append(string.Join("   ", padded).TrimEnd()).Append('\n');
+        // Codes come from foreign files; nothing of them may steer a terminal.
+        text.Append(string.Concat(string.Join("   ", padded).TrimEnd().Select(character => char.IsControl(character) ? ' ' : character))).Append('\n');
     }
 }

@@ -52,8 +52,15 @@ public sealed record StudyMother(
 /// <param name="Mothers">The mothers.</param>
 public sealed record StudyExtract(IReadOnlyList<StudyMother> Mothers)
 {
+    /// <summary>Mothers left out because no consent to research is in force: a number for the report, no codes.</summary>
+    public int WithheldCount { get; init; }
+
     /// <summary>Only the mothers whose consent to research is in force: the one extract a study may use.</summary>
-    public StudyExtract Consented() => new([.. Mothers.Where(mother => mother.ResearchConsent)]);
+    public StudyExtract Consented()
+    {
+        StudyMother[] consented = [.. Mothers.Where(mother => mother.ResearchConsent)];
+        return new(consented) { WithheldCount = WithheldCount + Mothers.Count - consented.Length };
+    }
 
     /// <summary>The extract of these records, whatever their consent: each mother carries her own flag.</summary>
     public static StudyExtract From(IEnumerable<MotherRecord> records) =>

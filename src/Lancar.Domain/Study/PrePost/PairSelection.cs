@@ -12,10 +12,12 @@ public static class PairSelection
     /// <param name="study">The study.</param>
     /// <param name="participants">All mothers considered, each once.</param>
     /// <param name="measurements">All their measurements of the outcome, in any order. Two of one mother at the same hour are taken in the order given.</param>
+    /// <param name="withheld">Mothers without consent to research whom the study may count but not know, not negative.</param>
     /// <returns>The data, or the errors of <see cref="PrePostData.Create"/>.</returns>
-    /// <exception cref="ArgumentException">The windows are empty or overlap, or a measurement belongs to nobody.</exception>
-    public static Result<PrePostData> Select(PrePostStudy study, IReadOnlyList<StudyParticipant> participants, IReadOnlyList<StudyMeasurement> measurements)
+    /// <exception cref="ArgumentException">The windows are empty or overlap, a measurement belongs to nobody, or <paramref name="withheld"/> is negative.</exception>
+    public static Result<PrePostData> Select(PrePostStudy study, IReadOnlyList<StudyParticipant> participants, IReadOnlyList<StudyMeasurement> measurements, int withheld = 0)
     {
+        ArgumentOutOfRangeException.ThrowIfNegative(withheld);
         ArgumentNullException.ThrowIfNull(study);
         ArgumentNullException.ThrowIfNull(participants);
         ArgumentNullException.ThrowIfNull(measurements);
@@ -44,6 +46,7 @@ public static class PairSelection
             methodChanged |= before.Value.Method != after.Value.Method;
         }
 
+        excluded.AddRange(Enumerable.Repeat(ExcludedPair.Withheld, withheld));
         var data = PrePostData.Create(study.Outcome, pairs, excluded);
         return data.Succeeded ? data.Value with { MethodChanged = methodChanged } : data;
     }

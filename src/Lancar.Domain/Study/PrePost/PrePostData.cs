@@ -43,10 +43,14 @@ public enum ExclusionReason
 }
 
 /// <summary>Somebody left out, with the reason: nobody is left out silently.</summary>
-/// <param name="Code">Study code.</param>
+/// <param name="Code">Study code; empty for a mother who is counted but not known (<see cref="Withheld"/>).</param>
 /// <param name="Reason">Why.</param>
 /// <param name="Line">Line of the imported file, or null.</param>
-public sealed record ExcludedPair(string Code, ExclusionReason Reason, int? Line = null);
+public sealed record ExcludedPair(string Code, ExclusionReason Reason, int? Line = null)
+{
+    /// <summary>A mother without consent to research, of whom nothing but her number may reach a study.</summary>
+    public static ExcludedPair Withheld { get; } = new("", ExclusionReason.NoResearchConsent);
+}
 
 /// <summary>The data of a one-group pretest-posttest study, checked.</summary>
 public sealed record PrePostData
@@ -88,7 +92,7 @@ public sealed record PrePostData
             return StudyErrors.Of("study.too-few-pairs", null, ("pairs", pairs.Count), ("excluded", excluded.Count), ("fewest", PrePostAnalysis.FewestPairs));
         }
 
-        var repeated = pairs.Select(pair => pair.Code).Concat(excluded.Select(pair => pair.Code))
+        var repeated = pairs.Select(pair => pair.Code).Concat(excluded.Where(pair => pair != ExcludedPair.Withheld).Select(pair => pair.Code))
             .GroupBy(code => code, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1);
         if (repeated is not null)
         {

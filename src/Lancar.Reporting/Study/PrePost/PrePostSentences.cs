@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Numerics;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.PrePost;
+using Lancar.Statistics;
 
 namespace Lancar.Reporting.Study.PrePost;
 
@@ -59,11 +60,15 @@ internal sealed class PrePostSentences(PrePostResult result)
         var (change, lower, upper) = falls ? (-result.TypicalChange, -interval.Upper, -interval.Lower) : (result.TypicalChange, interval.Lower, interval.Upper);
         return T(key,
             ("table", table), ("outcome", name),
-            ("change", Value(change)),
+            ("change", Value(change)), ("level", Level(test)),
             ("lower", PrePostPrecision.Plain(lower, precision.Change)), ("upper", PrePostPrecision.Plain(upper, precision.Change)),
             ("p", new LocalizedText(Numerals.P(test.PTwoSided, Language.Indonesian), Numerals.P(test.PTwoSided, Language.English))),
             ("effect", PrePostPrecision.Plain(test.RankBiserial, 2)));
     }
+
+    /// <summary>The confidence an interval may claim: 95, or what so few pairs attain.</summary>
+    internal static LocalizedText Level(SignedRankResult test) =>
+        test.IntervalAttainable ? PrePostPrecision.Plain(95, 0) : PrePostPrecision.Plain(100 * test.IntervalAttained, 1);
 
     internal LocalizedText Caution() => T(result.Outcome.Kind switch
     {

@@ -49,7 +49,7 @@ internal sealed class PrePostTables(PrePostResult result)
 
     internal ReportTable Test() => new(
         T("test.caption", ("outcome", PrePostSentences.Inside(result.Outcome.Name))),
-        [Words("test.variable"), Column("values.n"), Column("test.change"), Column("test.interval"), Column("test.wplus"), Column("test.wminus"), Column("test.effect"), Column("test.p")],
+        [Words("test.variable"), Column("values.n"), Column("test.change"), new ReportColumn(T("test.interval", ("level", PrePostSentences.Level(result.Test)))), Column("test.wplus"), Column("test.wminus"), Column("test.effect"), Column("test.p")],
         [
             new ReportRow(
             [
@@ -106,17 +106,21 @@ internal sealed class PrePostTables(PrePostResult result)
             T("spss.note.asymptotic"),
         ]);
 
-    /// <summary>Who was left out and why; codes of those who did not consent are not printed.</summary>
-    internal ReportTable? Listed() => result.Data.Excluded.Count == 0 ? null : new(
-        T("listed.caption"),
-        [Words("listed.code"), Column("listed.line"), Words("listed.reason")],
-        [.. result.Data.Excluded.Select(excluded => new ReportRow(
-        [
-            excluded.Reason == ExclusionReason.NoResearchConsent ? ReportCell.Of(T("listed.withheld")) : ReportCell.Code(excluded.Code),
-            excluded.Line is { } line ? ReportCell.Count(line) : ReportCell.Code("–"),
-            ReportCell.Of(Reason(excluded.Reason)),
-        ]))],
-        []);
+    /// <summary>Who was left out and why. Those who did not consent stand in the first table as a number only: a list of them would be a list of refusals.</summary>
+    internal ReportTable? Listed()
+    {
+        var listed = result.Data.Excluded.Where(excluded => excluded.Reason != ExclusionReason.NoResearchConsent).ToArray();
+        return listed.Length == 0 ? null : new(
+            T("listed.caption"),
+            [Words("listed.code"), Column("listed.line"), Words("listed.reason")],
+            [.. listed.Select(excluded => new ReportRow(
+            [
+                ReportCell.Code(excluded.Code),
+                excluded.Line is { } line ? ReportCell.Count(line) : ReportCell.Code("–"),
+                ReportCell.Of(Reason(excluded.Reason)),
+            ]))],
+            []);
+    }
 
     internal static LocalizedText Reason(ExclusionReason reason) => T("excluded." + reason);
 

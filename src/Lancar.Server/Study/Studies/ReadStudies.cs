@@ -67,7 +67,8 @@ public sealed class ReadStudies(IStudyStore studies, ReadStudyExtract extract, T
             [.. mothers.Select(mother => new StudyParticipant(
                 mother.StudyCode, mother.ResearchConsent, mother.GestationalWeeks, mother.FirstSession is { } first ? [first.Hours] : []))],
             [.. mothers.SelectMany(mother => mother.Measurements.Where(measured => measured.Outcome == plan.Outcome)
-                .Select(measured => new StudyMeasurement(mother.StudyCode, measured.HoursSinceBirth.Hours, (double)measured.Value)))]);
+                .Select(measured => new StudyMeasurement(mother.StudyCode, measured.HoursSinceBirth.Hours, (double)measured.Value)))],
+            read.Value.WithheldCount);
     }
 
     private static PrePostOutcome Outcome(Domain.Care.Extracts.StudyOutcome outcome) => outcome switch

@@ -39,7 +39,9 @@ public sealed class StudyExtractTests
         var read = new ReadStudyExtract(storage.Stores.Mothers);
         foreach (var role in new[] { Role.Student, Role.Coordinator, Role.Midwife })
         {
-            Assert.Single((await read.Handle(facts.As(role))).Value.Mothers);
+            var extract = (await read.Handle(facts.As(role))).Value;
+            Assert.Single(extract.Mothers);
+            Assert.Equal(1, extract.WithheldCount);
         }
 
         foreach (var role in new[] { Role.Helper, Role.Mother })

@@ -13,6 +13,10 @@ public sealed class FigureTests
     private static readonly Figure Square = new(20, 10, "A & B", "a <desc>", [new FigureArea([new(5, 2), new(15, 2), new(15, 8), new(5, 8)], FigureInk.Ink)]);
 
     [Fact]
+    public void A_control_character_of_a_foreign_name_does_not_break_the_drawing() =>
+        Assert.Equal("Vol ume", XElement.Parse(FigureSvg.Write(Square with { Title = "Vol\vume" }, SvgPlace.Standalone)).Elements().First().Value);
+
+    [Fact]
     public void Svg_is_well_formed_speaks_to_screen_readers_and_needs_no_style()
     {
         foreach (var place in Enum.GetValues<SvgPlace>())

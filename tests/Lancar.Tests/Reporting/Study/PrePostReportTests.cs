@@ -28,6 +28,29 @@ public sealed class PrePostReportTests
         Assert.Contains("tidak dapat disebut akibat pijat", Report.CautionSentence.Indonesian, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(2, "50.0")]
+    [InlineData(5, "93.8")]
+    [InlineData(6, "95")]
+    public void An_interval_claims_only_the_confidence_it_attains(int pairs, string level)
+    {
+        // All changes differ: the whole range of n pairs has confidence 1 − 2/2^n.
+        var report = PrePostReport.Of(Demo.Volume(Demo.Rising(pairs)));
+        Assert.Contains($"({level}% CI ", report.TestSentence.English, StringComparison.Ordinal);
+        Assert.Equal($"{level}% CI", report.Test.Columns[3].Header.English);
+    }
+
+    [Theory]
+    [InlineData(0.000499, "< 0.001")]
+    [InlineData(0.0005, "< 0.001")]
+    [InlineData(0.001, "= 0.001")]
+    [InlineData(0.9994, "> 0.999")]
+    [InlineData(0.9995, "> 0.999")]
+    [InlineData(0.999, "= 0.999")]
+    [InlineData(1, "= 1.000")]
+    public void A_p_value_at_the_ends_is_neither_0_nor_1_unless_it_is_1(double p, string printed) =>
+        Assert.Equal(printed, Numerals.PValue(p, Language.English));
+
     [Fact]
     public void A_fall_is_counted_downward_and_no_clear_change_is_called_so()
     {
@@ -67,12 +90,14 @@ public sealed class PrePostReportTests
     [Fact]
     public void Those_without_consent_are_counted_but_their_code_is_not_printed()
     {
-        var data = PrePostData.Create(StudyOutcome.MilkVolumeMl(), Demo.Pairs((1, 2), (1, 3)), [new("SECRET", ExclusionReason.NoResearchConsent), new("SEEN", ExclusionReason.NoAfter)]).Value;
+        var data = PrePostData.Create(StudyOutcome.MilkVolumeMl(), Demo.Pairs((1, 2), (1, 3)), [new("SECRET", ExclusionReason.NoResearchConsent), ExcludedPair.Withheld, ExcludedPair.Withheld, new("SEEN", ExclusionReason.NoAfter)]).Value;
         var result = PrePostAnalysis.Run(data, Demo.Provenance);
         var everything = PrePostHtml.Write(result, Language.English) + PrePostJson.Write(result);
         Assert.DoesNotContain("SECRET", everything, StringComparison.Ordinal);
         Assert.Contains("SEEN", everything, StringComparison.Ordinal);
         Assert.Contains("No consent to research", everything, StringComparison.Ordinal);
+        Assert.Equal("3", PrePostReport.Of(result).Participants.Rows.Single(row => row.Cells[0].In(Language.English) == "No consent to research").Cells[1].In(Language.English));
+        Assert.Equal("SEEN", Assert.Single(PrePostReport.Of(result).Listed!.Rows).Cells[0].In(Language.English));
     }
 
     [Fact]

@@ -37,6 +37,17 @@ public sealed class PairSelectionTests
     public void The_second_window_too(double hours, bool taken) =>
         Assert.Equal(taken, Select(Study, Mother("a"), new("a", 5, 1), new("a", hours, 2)).Pairs.Any(pair => pair.Code == "a"));
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void Mothers_without_consent_are_a_number_without_codes(int withheld)
+    {
+        var data = PairSelection.Select(Study, Fill, FillValues, withheld).Value;
+        Assert.Equal(withheld, data.Excluded.Count(pair => pair == ExcludedPair.Withheld));
+        Assert.Equal(2, data.Pairs.Count);
+    }
+
     [Fact]
     public void Everybody_left_out_has_a_reason()
     {
