@@ -32,6 +32,7 @@ async function assertAccessible(phone, screen) {
   assert.deepEqual(found, [], screen);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), `${screen} scrolls sideways`);
   assert.equal(await page.evaluate(() => /\[[a-z0-9-]+\.[^\]\s]+\]/.exec(document.body.innerText)?.[0] ?? null), null, `${screen} misses a text`);
+  assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll(".choices.row .choice-label")].filter((label) => !/\s/.test(label.textContent) && label.getBoundingClientRect().height > 30).map((label) => label.textContent)), [], `${screen} breaks a word of a choice`);
 }
 
 for (const colorScheme of ["light", "dark"]) {
@@ -131,6 +132,15 @@ test("the language is switched everywhere and kept", { timeout: 60_000 }, async 
   assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
   await page.reload();
   await page.waitForFunction(() => document.querySelector("h1")?.textContent === "Mothers in care");
+  await phone.close();
+});
+
+test("who reads the pages in English finds the app in English", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address);
+  await phone.page.goto(`${server.address}/?lang=en`);
+  await phone.signIn("bidan");
+  assert.equal(await phone.page.textContent("h1"), "Mothers in care");
+  assert.equal(await phone.page.evaluate(() => document.documentElement.lang), "en");
   await phone.close();
 });
 

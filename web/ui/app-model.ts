@@ -44,7 +44,7 @@ export class AppModel extends EventTarget {
   async load(): Promise<void> {
     this.account = await this.store.account();
     this.content = await this.store.content();
-    this.language = (await this.store.setting<Language>("language")) ?? "id";
+    this.language = (await this.store.setting<Language>("language")) ?? pagesLanguage() ?? "id";
     await this.rebuild();
   }
 
@@ -169,4 +169,10 @@ export class AppModel extends EventTarget {
 /** A session fact in its envelope: the wall clock goes to `occurredAt`, the rest of the engine's event into the payload. */
 export function sessionFact(motherId: string, sessionId: string, { type, ...fields }: SessionFact, { at, boot, mono }: Clock): NewFact {
   return { type: `session.${type}`, occurredAtMs: at, motherId, payload: { ...fields, sessionId, boot, mono } };
+}
+
+/** The language the pages were last read in, from their cookie; a choice made in the app goes before it. */
+function pagesLanguage(): Language | null {
+  const kept = /(?:^|; )lancar-language=(id|en)(?:;|$)/.exec(document.cookie)?.[1];
+  return kept === "id" || kept === "en" ? kept : null;
 }

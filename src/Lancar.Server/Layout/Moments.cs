@@ -24,10 +24,15 @@ public static class Moments
     public static string Time(DateTimeOffset instant, TimeSpan offset, Language language) =>
         instant.ToOffset(offset).ToString(language switch { Language.Indonesian => "HH'.'mm", Language.English => "HH':'mm" }, CultureInfo.InvariantCulture);
 
-    /// <summary>Whole minutes and seconds of a dose: <c>14 menit 30 detik</c> is written <c>14:30</c> in both languages.</summary>
+    /// <summary>Minutes and seconds of a dose: 14 minutes 30 seconds are written <c>14:30</c> in both languages, as on the phone's timer.</summary>
     /// <param name="milliseconds">Duration in ms, not negative.</param>
     public static string Minutes(long milliseconds) =>
         string.Create(CultureInfo.InvariantCulture, $"{milliseconds / 60_000}:{milliseconds / 1000 % 60:00}");
+
+    /// <summary>A planned duration: <c>9:00–15:00</c>, or one number when least and most are the same.</summary>
+    /// <param name="leastMs">Shortest duration in ms, not negative.</param>
+    /// <param name="mostMs">Longest duration in ms, not less than <paramref name="leastMs"/>.</param>
+    public static string MinuteRange(long leastMs, long mostMs) => leastMs == mostMs ? Minutes(mostMs) : $"{Minutes(leastMs)}–{Minutes(mostMs)}";
 
     private static string Month(int month, Language language) => language switch
     {

@@ -16,6 +16,9 @@ public static class PrePostHtml
         caption{text-align:left;padding:8px 0}th,td{padding:4px 8px;text-align:left;font-weight:400;vertical-align:top}
         thead th{border-bottom:1px solid;font-weight:600;vertical-align:bottom}.number{text-align:right;white-space:nowrap}
         .total>*{border-top:1px solid}.report-table{margin:24px 0}.report-table-scroll{overflow-x:auto}
+        @media screen and (max-width:639px){caption{display:block}.wide thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+        .wide,.wide tbody{display:block}.wide tr{display:block;padding:8px 0}.wide tr+tr{border-top:1px solid}.wide th{display:block;font-weight:600;padding:2px 0}
+        .wide td{display:flex;justify-content:space-between;gap:16px;padding:2px 0;text-align:right}.wide td::before{content:attr(data-label);text-align:left}}
         figcaption{font-size:14px;color:#4a5a57;padding-top:4px}.figure-svg{max-width:520px;height:auto;display:block}
         """;
 
