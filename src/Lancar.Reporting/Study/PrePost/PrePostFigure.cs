@@ -83,9 +83,12 @@ internal sealed class PrePostFigure
         }
     }
 
+    /// <summary>Lines fade with their number. Few falls stay plain to see; many must not cover the rises and look like the majority.</summary>
+    private static double Faded(int lines, double most) => Math.Clamp(0.85 * Math.Sqrt(15.0 / Math.Max(lines, 1)), 0.18, most);
+
     private void DrawPairs()
     {
-        var opacity = Math.Clamp(0.85 * Math.Sqrt(15.0 / result.PairCount), 0.18, 0.7);
+        var opacity = Faded(result.PairCount, 0.7);
         var radius = result.PairCount > 80 ? 1.4 : 2.2;
         // The same two values of several mothers are one line, thicker with their number.
         foreach (var group in result.Data.Pairs.GroupBy(pair => (pair.Before, pair.After)).OrderBy(group => group.Key.After < group.Key.Before))
@@ -94,8 +97,8 @@ internal sealed class PrePostFigure
             var (stroke, ink, strength) = Math.Sign(after - before) switch
             {
                 > 0 => (FigureStroke.Solid, FigureInk.Ink, opacity),
-                < 0 => (FigureStroke.Dashed, FigureInk.Accent, Math.Max(opacity, 0.75)),
-                _ => (FigureStroke.Dotted, FigureInk.Ink, Math.Max(opacity, 0.75)),
+                < 0 => (FigureStroke.Dashed, FigureInk.Accent, Faded(result.FellCount, 0.75)),
+                _ => (FigureStroke.Dotted, FigureInk.Ink, Faded(result.SameCount, 0.75)),
             };
             var thickness = 1.1 * Math.Min(Math.Sqrt(group.Count()), 3);
             FigurePoint[] ends = [new(xBefore, Y(before)), new(xAfter, Y(after))];

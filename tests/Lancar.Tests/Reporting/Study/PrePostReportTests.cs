@@ -52,6 +52,17 @@ public sealed class PrePostReportTests
         Assert.Equal(printed, Numerals.PValue(p, Language.English));
 
     [Fact]
+    public void A_few_falls_stand_out_and_many_do_not_cover_the_rises()
+    {
+        Assert.Equal(0.75, Falling(3, 20), 6);
+        Assert.InRange(Falling(133, 355), 0.18, 0.3);
+
+        static double Falling(int fell, int rose) => PrePostReport.Of(Demo.Volume([
+                .. Enumerable.Range(0, fell).Select(i => (500.0 + i, 100.0)), .. Enumerable.Range(0, rose).Select(i => (100.0, 200.0 + i))]))
+            .Figure(Language.English, FigureSize.Phone).Shapes.OfType<FigureLine>().Where(line => line.Points.Count == 2 && line.Stroke == FigureStroke.Dashed).Min(line => line.Opacity);
+    }
+
+    [Fact]
     public void A_fall_is_counted_downward_and_no_clear_change_is_called_so()
     {
         var fall = PrePostReport.Of(Demo.Volume((20, 10), (20, 11), (20, 12), (20, 13), (20, 14), (20, 15)));
