@@ -3,6 +3,7 @@ using Lancar.Cli;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Serve;
 using Lancar.Cli.Statistics;
+using Lancar.Cli.Storage;
 using Lancar.Cli.Study;
 
 var root = new RootCommand("""
@@ -17,5 +18,6 @@ root.Subcommands.Add(ServeCommand.Create());
 root.Subcommands.Add(CheckCommand.Create());
 root.Subcommands.Add(AnalyseCommand.Create());
 root.Subcommands.Add(StatsRunCommand.Create());
+root.Subcommands.Add(StorageCommand.Create());
 var parsed = root.Parse(args);
 return UsageFault.Of(parsed) is { } fault ? UsageFault.Tell(fault, parsed) : await parsed.InvokeAsync();

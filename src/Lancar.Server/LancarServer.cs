@@ -6,6 +6,7 @@ using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Lancar.Server.Layout;
 using Lancar.Server.Study.Studies;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Lancar.Server;
 
@@ -72,6 +73,12 @@ public static class LancarServer
 
     private static void Use(WebApplication app)
     {
+        if (app.Configuration.GetValue("Lancar:Https", false))
+        {
+            // Behind a proxy on this machine: its word about the caller counts, or all callers would share one rate limit.
+            app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        }
+
         app.UseSecurityHeaders();
         app.UseWhen(IsProgram, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsProgram(context), pages =>
@@ -88,23 +95,9 @@ public static class LancarServer
         app.MapGet("/health", () => "ok").ExcludeFromDescription();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapPageAssets();
-        app.MapCareSync().RequireRateLimiting(RateLimits.Sync).AddEndpointFilter(NoteFullCaseload);
+        app.MapCareSync().RequireRateLimiting(RateLimits.Sync);
         app.MapCompanion();
         app.MapRazorPages();
-    }
-
-    /// <summary>A phone that fetches from the beginning sees everybody at once: that stands in the audit; later fetches bring only what is new.</summary>
-    private static async ValueTask<object?> NoteFullCaseload(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
-    {
-        var context = call.HttpContext;
-        if (context.Request.Path.StartsWithSegments("/api/sync/caseload") && context.User.Account() is { } account
-            && (!context.Request.Query.TryGetValue("after", out var after) || after == "0"))
-        {
-            await context.RequestServices.GetRequiredService<Audited>()
-                .Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, context.RequestAborted);
-        }
-
-        return await next(call);
     }
 
     private static bool IsProgram(HttpContext context) =>

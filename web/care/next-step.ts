@@ -1,10 +1,10 @@
-import { isOpen, type SessionRecord } from "./sessions.ts";
+import { foundDanger, isOpen, type SessionRecord } from "./sessions.ts";
 import type { Mother } from "./mothers.ts";
 
 /** The one thing to do next for a mother, and the reason, which is also a text key (`next.<reason>`). */
 export interface NextStep {
   readonly action: "see-facility" | "continue-session" | "ask-consent" | "measure-volume" | "massage" | "score-signs" | "none";
-  readonly reason: "referred" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted";
+  readonly reason: "referred" | "danger-stop" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted";
   /** Sorting: the smaller, the sooner. */
   readonly rank: number;
   readonly sessionId?: string;
@@ -19,19 +19,19 @@ function isAbandoned({ state, openedAtMs }: SessionRecord, nowMs: number): boole
 }
 
 /**
- * A pure rule over what is recorded and the moment. A red danger sign of the last 24 hours comes before everything, and
- * never leads to a massage; measuring comes before the first massage, or there is no "before".
+ * A pure rule over what is recorded and the moment. A red danger sign of the last 24 hours, or a massage that ended with
+ * something dangerous, comes before everything but bringing a begun session to its end, and never leads to a massage, whatever other
+ * phones recorded since; measuring comes before the first massage, or there is no "before".
  */
 export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceId: string): NextStep {
   if (mother.refusal !== null) return { action: "none", reason: "not-accepted", rank: 0 };
   const latest = mother.sessions[0];
   const within = (atMs: number) => nowMs - atMs < DAY_MS;
-  if (latest?.state.status === "referred" && within(latest.openedAtMs)) return { action: "see-facility", reason: "referred", rank: 0, sessionId: latest.sessionId };
-  if (latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs)) {
-    return latest.deviceId === deviceId
-      ? { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId }
-      : { action: "none", reason: "session-elsewhere", rank: 6, sessionId: latest.sessionId };
-  }
+  const open = latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs);
+  if (open && latest.deviceId === deviceId) return { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId };
+  const danger = mother.sessions.find((one) => foundDanger(one) && within(one.openedAtMs));
+  if (danger !== undefined) return { action: "see-facility", reason: danger.state.status === "referred" ? "referred" : "danger-stop", rank: 0, sessionId: danger.sessionId };
+  if (open) return { action: "none", reason: "session-elsewhere", rank: 6, sessionId: latest.sessionId };
 
   if (latest?.state.status === "deferred" && within(latest.openedAtMs)) return { action: "see-facility", reason: "deferred", rank: 2, sessionId: latest.sessionId };
   if (!mother.consents.care) return { action: helper ? "none" : "ask-consent", reason: "no-care-consent", rank: 3 };

@@ -83,6 +83,30 @@ test("a red sign keeps the massage away for 24 hours, to the millisecond", () =>
   assert.deepEqual(step(facts, opened + 24 * HOUR), ["massage", "no-session-today"]);
 });
 
+test("a massage that ended with danger holds the next one back for 24 hours, whatever another phone recorded since", () => {
+  const at = BIRTH + HOUR;
+  const session = (id: string, from: number, reason: string | null, adverse: string[], device: string) => [
+    fact("session.opened", from, { sessionId: id, protocolId: "p", protocolVersion: 1, performer: "midwife", boot: id, mono: 0 }, device),
+    fact("session.signs-checked", from + 1, { sessionId: id, answers: { bleeding: "no", skin: "no" }, boot: id, mono: 1 }, device),
+    fact("session.started", from + 2, { sessionId: id, consent: true, comfortBefore: null, position: "sit", boot: id, mono: 2 }, device),
+    reason === null ? fact("session.finished", from + 60_002, { sessionId: id, boot: id, mono: 60_002 }, device) : fact("session.stopped", from + 60_002, { sessionId: id, reason, boot: id, mono: 60_002 }, device),
+    fact("session.closed", from + 60_003, { sessionId: id, comfortAfter: null, adverse, boot: id, mono: 60_003 }, device),
+  ];
+  const base = [registered(), consent(BIRTH, true), volume(BIRTH)];
+  const later = at + 24 * HOUR - 1;
+  for (const reason of ["dizziness", "bleeding", "headache", "breathless", "palpitations"]) {
+    assert.deepEqual(step([...base, ...session("s", at, reason, [], "phone")], later), ["see-facility", "danger-stop"], reason);
+  }
+
+  assert.deepEqual(step([...base, ...session("s", at, null, ["bleeding"], "phone")], later), ["see-facility", "danger-stop"]);
+  assert.deepEqual(step([...base, ...session("s", at, "baby", ["after-pain"], "phone")], later), ["score-signs", "no-score-today"]);
+  const both = [...base, ...session("s", at, "bleeding", [], "phone"), ...session("t", at + HOUR, null, [], "other")];
+  assert.deepEqual(step(both, later), ["see-facility", "danger-stop"]);
+  assert.deepEqual(step(both, at + 24 * HOUR), ["score-signs", "no-score-today"]);
+  const begun = [...base, ...session("s", at, "bleeding", [], "phone").slice(0, 4)];
+  assert.deepEqual(step(begun, at + HOUR), ["continue-session", "session-open"], "what was begun is brought to its end first");
+});
+
 test("a session open on this phone is continued here, one on another phone is not", () => {
   const open = (device: string) => [registered(), consent(BIRTH, true), volume(BIRTH), fact("session.opened", BIRTH + HOUR, { sessionId: "s", protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "a", mono: 0 }, device)];
   assert.deepEqual(step(open("phone"), BIRTH + HOUR), ["continue-session", "session-open"]);

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Lancar.Domain.Accounts;
+using Lancar.Domain.Accounts.Audit;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Server.Layout;
 using Microsoft.AspNetCore.Authorization;
@@ -12,7 +13,7 @@ namespace Lancar.Server.Accounts;
 /// <summary>The accounts of the coordinator's site: who there is, a new one, a new password. Passwords are made here and shown once.</summary>
 [Authorize(Policies.Accounts)]
 public sealed class AccountsPage(
-    IAccountStore accounts, IMotherStore mothers, UserManager<SignInUser> users, Audited audited, Words words) : PageModel
+    IAccountStore accounts, IMotherStore mothers, UserManager<SignInUser> users, IAuditLog audit, Audited audited, Words words) : PageModel
 {
     /// <summary>Signs that cannot be mistaken for one another when read out.</summary>
     private const string PasswordSigns = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -22,6 +23,9 @@ public sealed class AccountsPage(
 
     /// <summary>The mothers a helper can be linked to.</summary>
     public IReadOnlyList<MotherRecord> Mothers { get; private set; } = [];
+
+    /// <summary>The newest line of the audit: noted elsewhere, it shows later whether lines were cut off. Null while there is none.</summary>
+    public AuditEntry? LastAudited { get; private set; }
 
     /// <summary>What has to be mended.</summary>
     public IReadOnlyList<string> Problems { get; private set; } = [];
@@ -93,6 +97,7 @@ public sealed class AccountsPage(
     {
         var site = User.RequireAccount().SiteId;
         All = [.. (await accounts.All(cancellation)).Where(account => account.SiteId == site)];
+        LastAudited = (await audit.Newest(1, cancellation)).SingleOrDefault();
         Mothers = [.. (await mothers.OfSite(site, cancellation)).OrderBy(mother => mother.Identity.Name, StringComparer.OrdinalIgnoreCase)];
     }
 

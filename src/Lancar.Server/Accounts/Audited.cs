@@ -27,7 +27,7 @@ public sealed class Audited(IAuditLog audit, TimeProvider time)
     /// <summary>An account was given a new password.</summary>
     public const string PasswordReset = "account.password-reset";
 
-    /// <summary>A phone fetched its caseload from the beginning.</summary>
+    /// <summary>A phone fetched its caseload from the beginning, or facts of more than a day ago.</summary>
     public const string CaseloadFetched = "caseload.fetched";
 
     /// <summary>Adds a line.</summary>

@@ -27,11 +27,15 @@ public sealed class FirstAccount(IAccountStore accounts, UserManager<SignInUser>
 
         if (!File.Exists(file))
         {
-            await File.WriteAllTextAsync(file, Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\n", cancellation);
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
             if (!OperatingSystem.IsWindows())
             {
-                File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+                // From its first byte on readable by its owner alone, also in a folder others may look into.
+                options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
             }
+
+            await using var writer = new StreamWriter(file, options);
+            await writer.WriteAsync(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) + "\n");
         }
 
         log.LogWarning("No account yet. Open /first-account and enter the word that stands in {File}.", file);

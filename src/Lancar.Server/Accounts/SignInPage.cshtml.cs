@@ -36,7 +36,13 @@ public sealed class SignInPage(SignInManager<SignInUser> signIn, Words words) : 
             return LocalRedirect(Url.IsLocalUrl(to) ? to! : Policies.FirstScreen(user!.Account.Role));
         }
 
-        Problem = words[result.IsLockedOut ? "sign-in.locked" : "sign-in.wrong"];
+        if (user is null || result.IsLockedOut)
+        {
+            // Checking a password takes long: without the same work here, a quick answer would tell which names exist.
+            _ = signIn.UserManager.PasswordHasher.HashPassword(user!, password ?? "");
+        }
+
+        Problem = words["sign-in.wrong"];
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
     }

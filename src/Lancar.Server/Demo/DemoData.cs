@@ -9,20 +9,22 @@ using Microsoft.AspNetCore.Identity;
 namespace Lancar.Server.Demo;
 
 /// <summary>
-/// Fills an empty server with made-up people on its first start in demo mode. Every fact goes through <see cref="RecordEvents"/>, the same
-/// door phones use, so a demo can hold nothing that care could not have recorded. A second start changes nothing.
+/// Shows made-up people in demo mode. Every fact goes through <see cref="RecordEvents"/>, the same door phones use, so a demo can hold
+/// nothing that care could not have recorded. A start that was interrupted is taken up where it ended; a demo whose youngest babies have
+/// grown old gets new mothers beside the old ones; any other start changes nothing.
 /// </summary>
 public sealed class DemoData(
     UserManager<SignInUser> users, IAccountStore accounts, IMotherStore mothers, IStudyStore studies, RecordEvents record, TimeProvider time,
     DataFolder data)
 {
-    private const int Seed = 20261121;
+    /// <summary>How old an intake gets before the next one: the youngest baby of the demo is always in its first days.</summary>
+    public static readonly TimeSpan FreshFor = TimeSpan.FromDays(3);
 
     /// <summary>The site of the demo.</summary>
     public static Guid SiteId { get; } = new("0199d000-0000-7000-8000-00000000de30");
 
-    /// <summary>Makes the demo, unless it is there.</summary>
-    /// <param name="cancellation">Stops between two mothers.</param>
+    /// <summary>Makes the demo, or what is missing of it.</summary>
+    /// <param name="cancellation">Stops between two facts; the next start goes on from there.</param>
     /// <exception cref="StartRefusedException">The database holds accounts of real people.</exception>
     /// <exception cref="InvalidOperationException">A made-up fact was refused.</exception>
     public async Task Create(CancellationToken cancellation)
@@ -34,24 +36,30 @@ public sealed class DemoData(
             throw new StartRefusedException("pages.greeting.demo-over-real", data.Path);
         }
 
-        if (known.Count == 0 && (await mothers.OfSite(SiteId, cancellation)).Count == 0)
+        var now = time.GetUtcNow();
+        var newest = DemoIntake.Newest((await mothers.OfSite(SiteId, cancellation)).Select(mother => mother.MotherId));
+        if (newest is null || !IsWhole(newest, known))
         {
-            await Fill(cancellation);
+            await Fill(newest ?? new DemoIntake(0, now), known, cancellation);
+        }
+        else if (now - newest.Made > FreshFor)
+        {
+            await Fill(new DemoIntake(newest.Number + 1, now), known, cancellation);
         }
     }
 
-    private async Task Fill(CancellationToken cancellation)
+    /// <summary>The accounts come last, and the husband's is linked last of all: with him, everything is there.</summary>
+    private static bool IsWhole(DemoIntake intake, IReadOnlyList<Account> known) =>
+        DemoMode.Doors.All(door => known.Any(account => account.UserName == door.UserName))
+        && known.Any(account => account.Role == Role.Helper && account.MotherId == intake.MotherIds[0]);
+
+    private async Task Fill(DemoIntake intake, IReadOnlyList<Account> known, CancellationToken cancellation)
     {
-        var now = time.GetUtcNow();
-        var chance = new Random(Seed);
-        var (midwife, helper) = (new DemoPhone(chance), new DemoPhone(chance));
-        var motherIds = DemoMother.All.Select(mother => midwife.NewId(now.AddHours(2 - mother.AgeHours))).ToArray();
-        var people = DemoMode.Doors.ToDictionary(door => door.Role, door => new Account(
-            midwife.NewId(now), door.UserName, door.DisplayName, door.Role, SiteId, door.Role == Role.Helper ? motherIds[0] : null));
-        var story = new DemoStory(chance, now);
-        foreach (var (mother, motherId) in DemoMother.All.Zip(motherIds))
+        var people = DemoMode.Doors.ToDictionary(door => door.Role, door => Person(door, intake.Midwife.NewId(intake.Made), intake, known));
+        var story = new DemoStory(intake.Chance, intake.Made, intake.Number);
+        foreach (var (mother, motherId) in DemoMother.All.Zip(intake.MotherIds))
         {
-            foreach (var (byHelper, at, fact) in story.Of(mother, motherId, midwife, helper))
+            foreach (var (byHelper, at, fact) in story.Of(mother, motherId, intake.Midwife, intake.Helper))
             {
                 var receipts = await record.Handle(people[byHelper ? Role.Helper : Role.Midwife], null, [fact], at.AddSeconds(20), cancellation);
                 if (receipts[0].Error is { } refused)
@@ -61,14 +69,39 @@ public sealed class DemoData(
             }
         }
 
-        await studies.Create(DemoStudy.Of(SiteId, midwife.NewId(now), now), cancellation);
-        foreach (var account in people.Values)
+        var study = DemoStudy.Of(SiteId, intake.Midwife.NewId(intake.Made), intake.Made);
+        if (intake.Number == 0 && await studies.Find(study.Id, cancellation) is null)
         {
-            var made = await users.CreateAsync(new SignInUser(account), new DemoMode(true).Password);
-            if (!made.Succeeded)
+            await studies.Create(study, cancellation);
+        }
+
+        foreach (var account in people.Values.OrderBy(account => account.Role == Role.Helper))
+        {
+            await Keep(account, cancellation);
+        }
+    }
+
+    /// <summary>Who walks in through a door: the account that is there already, or a new one. The husband belongs to the intake's first mother.</summary>
+    private static Account Person(DemoDoor door, Guid newId, DemoIntake intake, IReadOnlyList<Account> known) =>
+        (known.FirstOrDefault(account => account.UserName == door.UserName) ?? new Account(newId, door.UserName, door.DisplayName, door.Role, SiteId, null))
+        with { MotherId = door.Role == Role.Helper ? intake.MotherIds[0] : null };
+
+    private async Task Keep(Account account, CancellationToken cancellation)
+    {
+        if (await accounts.Find(account.Id, cancellation) is { } kept)
+        {
+            if (kept.Account != account && !await accounts.Update(kept with { Account = account }, cancellation))
             {
-                throw new InvalidOperationException($"Demo account {account.UserName}: {string.Join(", ", made.Errors.Select(error => error.Code))}.");
+                throw new InvalidOperationException($"Demo account {account.UserName} was changed by somebody else meanwhile.");
             }
+
+            return;
+        }
+
+        var made = await users.CreateAsync(new SignInUser(account), new DemoMode(true).Password);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException($"Demo account {account.UserName}: {string.Join(", ", made.Errors.Select(error => error.Code))}.");
         }
     }
 }

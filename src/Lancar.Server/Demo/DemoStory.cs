@@ -7,7 +7,7 @@ using Lancar.Domain.Care.Triage;
 namespace Lancar.Server.Demo;
 
 /// <summary>Tells one made-up mother's days as the events two phones would have sent, up to now.</summary>
-internal sealed class DemoStory(Random chance, DateTimeOffset now)
+internal sealed class DemoStory(Random chance, DateTimeOffset now, int intake)
 {
     private const string ConsentText = "1";
 
@@ -27,7 +27,7 @@ internal sealed class DemoStory(Random chance, DateTimeOffset now)
 
         ahead.Add((birth.AddHours(2), () => ByMidwife(birth.AddHours(2), "mother.registered", new
         {
-            name = mother.Name + " (DEMO)", birthAt = Domain.Care.Events.InstantText.Write(birth), zone = "WIB",
+            name = mother.Name + (intake == 0 ? "" : $" {intake + 1}") + " (DEMO)", birthAt = Domain.Care.Events.InstantText.Write(birth), zone = "WIB",
             deliveryMode = mother.Delivery.ToString().ToLowerInvariant(), parity = mother.Parity, gestationalWeeks = mother.GestationalWeeks,
             babies = 1, studyCode = (string?)null,
         })));

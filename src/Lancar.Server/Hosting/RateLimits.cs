@@ -44,7 +44,17 @@ public static class RateLimits
                 QueueLimit = 0,
             }));
 
-    private static string Address(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "unknown";
+    private static string Address(HttpContext context) => Caller(context.Connection.RemoteIpAddress);
+
+    /// <summary>One caller, as far as an address tells: an IPv4 address, or the 64 bits of an IPv6 network, whose owner has all addresses inside it.</summary>
+    /// <param name="address">The address; null counts all unknown callers as one.</param>
+    public static string Caller(System.Net.IPAddress? address) => address switch
+    {
+        null => "unknown",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexStringLower(address.GetAddressBytes().AsSpan(0, 8)) + "/64",
+        _ => address.ToString(),
+    };
 
     private static string AccountOrAddress(HttpContext context) =>
         context.User.FindFirst(System.Security.Claims.ClaimTypes.NameIdentifier)?.Value ?? Address(context);

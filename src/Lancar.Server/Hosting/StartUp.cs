@@ -1,3 +1,4 @@
+using Lancar.Domain.Accounts;
 using Lancar.Server.Accounts;
 using Lancar.Server.Demo;
 using Lancar.Storage;
@@ -18,6 +19,12 @@ public sealed class StartUp(IServiceProvider services, DemoMode demo) : IHostedS
         }
         else
         {
+            if ((await scope.ServiceProvider.GetRequiredService<IAccountStore>().All(cancellationToken)).Any(account => account.SiteId == DemoData.SiteId))
+            {
+                // The demo's password is public: a real server over its accounts would be an open door.
+                throw new StartRefusedException("pages.greeting.real-over-demo", scope.ServiceProvider.GetRequiredService<DataFolder>().Path);
+            }
+
             await scope.ServiceProvider.GetRequiredService<FirstAccount>().Offer(cancellationToken);
         }
     }

@@ -48,6 +48,25 @@ public sealed class RoleTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task Whoever_fetches_old_facts_stands_in_the_audit_wherever_the_fetch_begins()
+    {
+        using var browser = await demo.Server.Browser().WalkIn("bidan");
+        var audit = demo.Server.Services.GetRequiredService<IAuditLog>();
+        async Task<int> Noted(string after)
+        {
+            var before = (await audit.OfSubject(DemoData.SiteId.ToString(), 10_000)).Count(line => line.Action == "caseload.fetched");
+            await browser.Text("/api/sync/caseload?after=" + after);
+            return (await audit.OfSubject(DemoData.SiteId.ToString(), 10_000)).Count(line => line.Action == "caseload.fetched") - before;
+        }
+
+        Assert.Equal(1, await Noted("0"));
+        Assert.Equal(1, await Noted("-1"));
+        Assert.Equal(1, await Noted("1"));
+        Assert.Equal(1, await Noted("00"));
+        Assert.Equal(0, await Noted("999999"));
+    }
+
+    [Fact]
     public async Task Opening_a_mother_stands_in_the_audit_under_her_id_alone()
     {
         var mother = await AnyMother();

@@ -62,6 +62,10 @@ public sealed class SignInTests(DemoServer demo) : IClassFixture<DemoServer>
         var locked = await other.SignIn("bidan", Password);
         Assert.Equal(HttpStatusCode.UnprocessableEntity, locked.StatusCode);
         Assert.Contains("Tunggu 10 menit", await locked.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+
+        // A locked name and one that does not exist are answered alike.
+        var unknown = await other.SignIn("tidak-ada", Password);
+        Assert.Equal(Problem(await locked.Content.ReadAsStringAsync()), Problem(await unknown.Content.ReadAsStringAsync()));
     }
 
     [Theory]
@@ -129,4 +133,8 @@ public sealed class SignInTests(DemoServer demo) : IClassFixture<DemoServer>
         Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
         Assert.Equal("application/problem+json", missing.Content.Headers.ContentType!.MediaType);
     }
+
+    private static string Problem(string page) =>
+        System.Text.RegularExpressions.Regex.Match(page, "role=\"alert\">(.*?)</", System.Text.RegularExpressions.RegexOptions.Singleline).Groups[1].Value is { Length: > 0 } said
+            ? said : throw new Xunit.Sdk.XunitException("The page says no problem: " + page);
 }

@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ADVERSE_CODES } from "../../engine/session-types.ts";
+import { isDanger } from "../../care/sessions.ts";
 import { comfortScale, type Comfort } from "../fields/comfort-scale.ts";
 import { icon } from "../icons.ts";
 import { SessionPart } from "./session-part.ts";
-
-/** Reasons and events after which nobody should simply go home with a saved form. */
-const NEEDS_HELP: readonly string[] = ["dizziness", "bleeding", "headache", "breathless", "palpitations"];
 
 /** Comfort after, and anything wrong. "Nothing" has to be said, it is never assumed. */
 export class AfterSession extends SessionPart {
@@ -18,7 +16,7 @@ export class AfterSession extends SessionPart {
     const { words, session } = this;
     const { t } = words;
     const { state } = session;
-    const help = [state.stopReason ?? "", ...this.adverse].some((code) => NEEDS_HELP.includes(code));
+    const help = isDanger([state.stopReason, ...this.adverse]);
     const answered = this.nothingWrong || this.adverse.size > 0;
     return html`
       ${state.status === "stopped" ? html`<p class="notice">${t("after.stopped", { reason: t(`stop.${state.stopReason}`) })}</p>` : html`<p class="good">${icon("check")} ${t("after.finished")}</p>`}

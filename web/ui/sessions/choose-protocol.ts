@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Performer } from "../../engine/session-types.ts";
+import { nextStep } from "../../care/next-step.ts";
 import { sessionRules, type Protocol } from "../../care/content.ts";
 import { newId } from "../../store/uuid.ts";
 import { sessionFact } from "../app-model.ts";
@@ -26,6 +27,8 @@ export class ChooseProtocol extends Screen {
     const mother = model.mother(this.args[0] ?? "");
     if (mother === undefined || model.content === null) return html`<p>${t("mother.unknown")}</p>`;
     if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
+    const step = nextStep(mother, Date.now(), model.isHelper, model.store.deviceId);
+    if (step.action === "see-facility") return html`<p class="notice stop" role="alert">${icon("stop")} <span>${t(`next.${step.reason}`)}</span></p>`;
     const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
     const chosen = this.performer ?? performers[0]!;
     const last = mother.sessions[0]?.protocol.id;

@@ -27,7 +27,8 @@ public sealed record AuditVerdict(long Count, long? FirstBroken)
 
 /// <summary>
 /// The hash chain of the audit. A changed, moved or removed line breaks the chain from there on. Cutting off the newest lines does not
-/// break it: keep the last hash elsewhere (it stands on the coordinator's page and in backups) to notice that too.
+/// break it: keep the number of lines and the last hash elsewhere to notice that too. They stand on the coordinator's accounts page, and
+/// <c>lancar storage verify</c> prints them and checks against them (<c>--known</c>).
 /// </summary>
 public static class AuditChain
 {

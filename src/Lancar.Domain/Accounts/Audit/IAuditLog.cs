@@ -9,6 +9,9 @@ public interface IAuditLog
     /// <summary>The newest lines, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> Newest(int limit, CancellationToken cancellation = default);
 
+    /// <summary>The line at a place of the chain, or null when the chain does not reach it.</summary>
+    Task<AuditEntry?> At(long sequence, CancellationToken cancellation = default);
+
     /// <summary>The newest lines about one subject, newest first.</summary>
     Task<IReadOnlyList<AuditEntry>> OfSubject(string subject, int limit, CancellationToken cancellation = default);
 

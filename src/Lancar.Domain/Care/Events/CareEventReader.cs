@@ -48,6 +48,11 @@ public static class CareEventReader
     /// <returns>The event, or the refusal: <c>event.broken</c> with the field, <c>event.unknown-type</c>, <c>event.unknown-schema</c>, or a code of the payload.</returns>
     public static Result<CareEvent> Read(JsonElement json)
     {
+        if (JsonText.FirstUnreadable(json) is { } unreadable)
+        {
+            return Error.Of("event.broken", unreadable);
+        }
+
         var fields = new FieldReader(json, "");
         var id = fields.Id("id");
         var type = fields.Text("type");

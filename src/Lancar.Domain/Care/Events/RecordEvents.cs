@@ -115,7 +115,8 @@ public sealed class RecordEvents(IEventStore events, IMotherStore mothers)
 
     private static Receipt Refused(string? id, Error error) => new(id, ReceiptStatus.Refused, null, null, error);
 
+    /// <summary>The id of an event that may be unreadable otherwise: the phone must know which one was refused.</summary>
     private static string? IdOf(JsonElement json) =>
-        json.ValueKind == JsonValueKind.Object && json.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String
-        && id.GetString() is { Length: <= 100 } text ? text : null;
+        json.ValueKind != JsonValueKind.Object ? null : json.EnumerateObject()
+            .Where(member => JsonText.NameOf(member) == "id").Select(member => JsonText.Read(member.Value)).LastOrDefault(text => text is { Length: <= 100 });
 }

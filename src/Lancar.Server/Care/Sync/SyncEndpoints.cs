@@ -3,6 +3,7 @@ using System.Text.Json;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
+using Lancar.Server.Accounts;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -15,6 +16,7 @@ public static class SyncEndpoints
 {
     private const string DeviceHeader = "X-Lancar-Device";
     private const string AccountHeader = "X-Lancar-Account";
+    private static readonly TimeSpan NewFor = TimeSpan.FromDays(1);
     private const int MostBytes = 1_048_576;
     private const int MostEvents = 200;
 
@@ -77,7 +79,8 @@ public static class SyncEndpoints
     }
 
     private static async Task<IResult> Send(
-        HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, CancellationToken cancellation, long after = 0)
+        HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, Audited audited, TimeProvider clock,
+        CancellationToken cancellation, long after = 0)
     {
         if (await SignedIn(context, accounts, cancellation) is not { } account)
         {
@@ -85,6 +88,13 @@ public static class SyncEndpoints
         }
 
         var caseload = await read.Handle(account, Math.Max(0, after), cancellation);
+        // A phone that keeps up fetches only what is new. Whoever fetches from the beginning, or what is older, sees many at once: that stands in the audit.
+        var old = clock.GetUtcNow() - NewFor;
+        if (after <= 0 || caseload.Events.Any(stored => stored.RecordedAt < old))
+        {
+            await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(SyncJson.Of(caseload, account, demo.On), SyncJson.Options);
     }
@@ -147,8 +157,9 @@ public static class SyncEndpoints
                 ? [.. events.EnumerateArray().Select(element => element.Clone())]
                 : null;
         }
-        catch (JsonException)
+        catch (Exception fault) when (fault is JsonException or InvalidOperationException)
         {
+            // InvalidOperationException: a member's name is no text (half a surrogate pair).
             return null;
         }
     }

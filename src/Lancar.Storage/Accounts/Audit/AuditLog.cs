@@ -36,6 +36,9 @@ internal sealed class AuditLog(Database database) : IAuditLog
     public async Task<IReadOnlyList<AuditEntry>> Newest(int limit, CancellationToken cancellation = default) =>
         [.. (await database.Rows<Row>($"select {Columns} from audit order by sequence desc limit @Limit", new { Limit = limit }, cancellation)).Select(row => row.ToEntry())];
 
+    public async Task<AuditEntry?> At(long sequence, CancellationToken cancellation = default) =>
+        (await database.Row<Row>($"select {Columns} from audit where sequence = @Sequence", new { Sequence = sequence }, cancellation))?.ToEntry();
+
     public async Task<IReadOnlyList<AuditEntry>> OfSubject(string subject, int limit, CancellationToken cancellation = default) =>
         [.. (await database.Rows<Row>($"select {Columns} from audit where subject = @Subject order by sequence desc limit @Limit", new { Subject = subject, Limit = limit }, cancellation)).Select(row => row.ToEntry())];
 

@@ -56,6 +56,27 @@ public sealed class RecordEventsTests : IAsyncLifetime
         await Refused(broken, "event.broken", "payload." + field);
     }
 
+    [Theory]
+    [InlineData("\"name\":\"Ibu Contoh\"", "\"name\":\"\\ud800\"", "payload.name")]
+    [InlineData("\"name\":\"Ibu Contoh\"", "\"name\":\"Ibu\\u0000\"", "payload.name")]
+    [InlineData("\"parity\":2", "\"parity\":2,\"parity\":3", "payload.parity")]
+    [InlineData("\"parity\":2", "\"parity\":2,\"more\":[{\"deep\":\"\\udc00\"}]", "payload.more.deep")]
+    [InlineData("\"parity\":2", "\"parity\":2,\"\\ud800\":1", "payload")]
+    [InlineData("\"schema\":1", "\"schema\":1,\"\\ud800\":1", "")]
+    [InlineData("\"schema\":1", "\"schema\":1,\"schema\":1", "schema")]
+    public async Task Text_that_no_reader_agrees_on_is_refused_with_its_id_and_blocks_nothing_behind_it(string find, string put, string where)
+    {
+        var sent = facts.Registered();
+        var text = sent.ToJsonString();
+        Assert.Contains(find, text, StringComparison.Ordinal);
+        using var document = JsonDocument.Parse(text.Replace(find, put, StringComparison.Ordinal));
+        using var behind = JsonDocument.Parse(facts.Registered(mother: Guid.CreateVersion7()).ToJsonString());
+        var receipts = await new RecordEvents(storage.Stores.Events, storage.Stores.Mothers)
+            .Handle(Facts.Midwife, facts.Device, [document.RootElement, behind.RootElement], Now);
+        Assert.Equal((sent["id"]!.GetValue<string>(), "event.broken", where), (receipts[0].Id, receipts[0].Error!.Code, receipts[0].Error!.Where));
+        Assert.Equal(ReceiptStatus.Accepted, receipts[1].Status);
+    }
+
     [Fact]
     public async Task Something_that_is_no_object_gets_a_receipt_too()
     {
