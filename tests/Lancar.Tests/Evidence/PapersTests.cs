@@ -109,7 +109,7 @@ public sealed class PapersTests
 
         Assert.Equal(["no-control-group", "p-zero", "test-unsuited"], item.Codes(Severity.Caution));
         // 2 · (1/2)^18.
-        Assert.Equal("7.63E-06", item.Findings.Single(finding => finding.Code == FindingCode.TestUnsuited).Recomputed);
+        Assert.Equal("0.00000763", item.Findings.Single(finding => finding.Code == FindingCode.TestUnsuited).Recomputed);
         Assert.Equal(3, Reports["004"].Count(Severity.Inconsistent));
     }
 

@@ -103,8 +103,11 @@ internal static class TablePCheck
 
     private static Kernel.LocalizedText Texts(string test) => Kernel.Texts.Both("check.test." + test);
 
-    /// <summary>A p-value with four decimals, or three significant digits when smaller.</summary>
-    internal static string Shown(double p) => p >= 0.001
-        ? p.ToString("F4", CultureInfo.InvariantCulture)
-        : p.ToString("G3", CultureInfo.InvariantCulture);
+    /// <summary>A p-value with four decimals; three significant digits when smaller, written out while a reader can still count the zeros.</summary>
+    internal static string Shown(double p) => p switch
+    {
+        >= 0.001 => p.ToString("F4", CultureInfo.InvariantCulture),
+        >= 1e-7 => p.ToString("F" + (2 - (int)Math.Floor(Math.Log10(p))), CultureInfo.InvariantCulture),
+        _ => p.ToString("G3", CultureInfo.InvariantCulture),
+    };
 }
