@@ -22,9 +22,10 @@ public static class Grimmer
     /// <remarks>
     /// Exact whole-number arithmetic. The conditions are necessary ones, so a true pair, rounded half up, half to even or cut off,
     /// is never called impossible; some impossible pairs pass. Where the totals to try exceed 100,000 the answer is true.
-    /// Source: Anaya (2016), Allard (2018); the third test of Allard's analytic version, which is reported to give false alarms in
+    /// Cost: one step per candidate total, so at most 100,000. Source: Anaya (2016), Allard (2018); the third test of Allard's analytic version, which is reported to give false alarms in
     /// an R implementation, is replaced by the least and greatest sum of squares.
     /// </remarks>
+    /// <exception cref="ArgumentNullException">The mean or the standard deviation is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">n or items is below 1.</exception>
     public static bool Check(
         ReportedNumber mean,

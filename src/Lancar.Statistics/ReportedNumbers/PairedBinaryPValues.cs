@@ -9,8 +9,14 @@ public static class PairedBinaryPValues
     /// McNemar: exact two-sided and one-sided towards the data, mid-p, chi-square without and with correction. Wilcoxon signed-rank of the
     /// differences −1, 0, 1 is McNemar's chi-square without correction, and has its own continuity correction.
     /// </summary>
-    /// <param name="lost">Had the outcome before only.</param>
-    /// <param name="gained">Had it after only.</param>
+    /// <param name="lost">Had the outcome before only, 0 or more.</param>
+    /// <param name="gained">Had it after only, 0 or more.</param>
+    /// <returns>One p-value per test; 1 where nobody changed.</returns>
+    /// <remarks>
+    /// Exact values as <see cref="McNemar.Test"/>; the others from the normal law, to about 1e-10 relative. R's <c>mcnemar.test</c>
+    /// prints <c>mcnemar-corrected</c>, <c>wilcox.test</c> with ties <c>wilcoxon-corrected</c>; SPSS Wilcoxon prints <c>mcnemar</c>.
+    /// </remarks>
+    /// <exception cref="AssumptionException"><see cref="Violation.NegativeCount"/>; <see cref="Violation.TooLarge"/>, as <see cref="McNemar.Test"/>.</exception>
     public static IReadOnlyList<TestP> Paired(long lost, long gained)
     {
         var exact = McNemar.Test(lost, gained);
@@ -29,12 +35,19 @@ public static class PairedBinaryPValues
 
     /// <summary>The t-test of the paired differences, or of two independent samples, on the values 0 and 1.</summary>
     /// <param name="n">Number of pairs, at least 2.</param>
-    /// <param name="before">How many had the outcome before.</param>
-    /// <param name="lost">Had it before only.</param>
-    /// <param name="gained">Had it after only.</param>
+    /// <param name="before">How many had the outcome before, at least <paramref name="lost"/>.</param>
+    /// <param name="lost">Had it before only, 0 or more.</param>
+    /// <param name="gained">Had it after only, 0 or more, at most those who did not have it before.</param>
+    /// <returns>Two-sided p: paired with n − 1 degrees of freedom, independent with 2n − 2 and pooled variance. 1 without a change, 0 without spread.</returns>
+    /// <remarks>A t-test does not suit yes/no values; papers print it all the same. Accurate to about 1e-10 relative.</remarks>
+    /// <exception cref="ArgumentOutOfRangeException">n is below 2, or the counts do not fit into n pairs.</exception>
     public static IReadOnlyList<TestP> TTests(long n, long before, long lost, long gained)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2);
+        ArgumentOutOfRangeException.ThrowIfNegative(lost);
+        ArgumentOutOfRangeException.ThrowIfNegative(gained);
+        ArgumentOutOfRangeException.ThrowIfLessThan(before, lost);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(gained, n - before);
         double mean = (double)(gained - lost) / n, after = before - lost + gained;
         var paired = (gained + lost - (n * mean * mean)) / (n - 1);
         var pooled = ((before * (n - before) / (double)n) + (after * (n - after) / n)) / (n - 1);

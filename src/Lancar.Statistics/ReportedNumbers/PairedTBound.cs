@@ -14,9 +14,20 @@ public static class PairedTBound
     /// <param name="sdBefore">Standard deviation before.</param>
     /// <param name="sdAfter">Standard deviation after.</param>
     /// <param name="n">Number of pairs, at least 2.</param>
+    /// <returns>Probabilities, 0 ≤ least ≤ greatest ≤ 1: a printed p outside them cannot come from these figures.</returns>
+    /// <remarks>
+    /// The variance of a difference lies between (s₁ − s₂)² and (s₁ + s₂)², whatever the correlation, so t lies between the two
+    /// values at those ends. Every figure is read as generously as printing allows (one unit of its last decimal). Closed form;
+    /// accurate to about 1e-10 absolute. R and SPSS need the raw data and print one p.
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">A figure is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">n is below 2.</exception>
     public static (double Least, double Greatest) P(ReportedNumber before, ReportedNumber after, ReportedNumber sdBefore, ReportedNumber sdAfter, long n)
     {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        ArgumentNullException.ThrowIfNull(sdBefore);
+        ArgumentNullException.ThrowIfNull(sdAfter);
         ArgumentOutOfRangeException.ThrowIfLessThan(n, 2);
         var (b, a) = (before.StandsFor(PrintingRule.OneUnit), after.StandsFor(PrintingRule.OneUnit));
         var (low, high) = ((a.Lower - b.Upper).ToDouble(), (a.Upper - b.Lower).ToDouble());

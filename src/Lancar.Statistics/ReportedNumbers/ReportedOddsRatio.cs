@@ -60,7 +60,8 @@ public sealed class ReportedOddsRatio
         var limits = new List<OddsRatioLimits>();
         Add(table.OddsRatio.Estimate, table.OddsRatio.Interval, "wald");
         Add(table.HaldaneAnscombe.Estimate, table.HaldaneAnscombe.Interval, "haldane-anscombe");
-        Estimate = found.Count > 0 ? found[0] : double.NaN;
+        // Without an empty margin the sample odds ratio always exists.
+        Estimate = found[0];
         if (table.OddsRatio.Interval is not null && level == 0.95)
         {
             var (log, se) = (Math.Log(Estimate), Math.Sqrt((1.0 / table.A) + (1.0 / table.B) + (1.0 / table.C) + (1.0 / table.D)));
@@ -92,7 +93,7 @@ public sealed class ReportedOddsRatio
         }
     }
 
-    /// <summary>The sample odds ratio, first row over second; NaN when it does not exist.</summary>
+    /// <summary>The sample odds ratio, first row over second; 0 or positive infinity with a zero cell.</summary>
     public double Estimate { get; }
 
     /// <summary>Limits by method; the first is Wald's, or Haldane–Anscombe's when a cell is zero.</summary>
@@ -100,11 +101,18 @@ public sealed class ReportedOddsRatio
 
     /// <summary>Everything that can be printed as odds ratio of this table.</summary>
     /// <param name="table">The table; no margin may be empty.</param>
-    /// <param name="level">Confidence level of the limits.</param>
+    /// <param name="level">Confidence level of the limits, strictly between 0 and 1.</param>
+    /// <returns>The estimates and limits of the usual methods, first row over second; conditional ones up to 100,000 observations.</returns>
+    /// <remarks>
+    /// R's <c>fisher.test</c> prints the conditional estimate with exact limits, to 3–5 digits; SPSS prints the sample odds ratio
+    /// with Wald's. Limits to 1e-9 relative; two hundred halvings for each score limit (Cornfield 1956).
+    /// </remarks>
     /// <exception cref="ArgumentException">A margin is empty: there is no odds ratio.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The level is not strictly between 0 and 1.</exception>
     public static ReportedOddsRatio Of(TwoByTwo table, double level)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ConfidenceInterval.CheckedLevel(level);
         return table.HasEmptyMargin ? throw new ArgumentException("A table with an empty margin has no odds ratio.", nameof(table)) : new(table, level);
     }
 

@@ -11,10 +11,11 @@ public static class SignedRankBound
     /// </summary>
     /// <param name="moved">At least this many differences are not zero, 1 or more.</param>
     /// <param name="n">Number of pairs, at least <paramref name="moved"/>.</param>
+    /// <returns>A probability: a printed p above it cannot come from differences of one sign.</returns>
     /// <remarks>
     /// With one sign only, the exact p is 2^(1−m), and z = Σr/√Σr² over the ranks of the non-zero differences. Ties bring the ranks
     /// together, which leaves Σr and lowers Σr², so z is least without ties; ranks shifted up by zeros raise it; more non-zero
-    /// differences raise it.
+    /// differences raise it. Closed form, to about 1e-10 relative. SPSS prints the approximation without continuity correction, R with it.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">moved is below 1 or above n.</exception>
     public static double OneSidedMovement(long moved, long n)

@@ -18,11 +18,17 @@ public static class TablePValues
     /// Pearson's chi-square, likelihood ratio and linear-by-linear association for any table; for two by two also Yates's correction,
     /// Wald's test of the log odds ratio, Fisher's test (two-sided, central, and one-sided towards the data) and its mid-p.
     /// </summary>
-    /// <param name="counts">Rectangular, at least 2 × 2, no negative count.</param>
-    /// <returns>The values; empty when a margin is empty.</returns>
+    /// <param name="counts">Rows of counts: rectangular, at least 2 × 2, no negative count. Order matters to linear-by-linear only.</param>
+    /// <returns>One p-value per test; empty when a margin is empty. Fisher's family is left out above 5,000,000 observations, where it costs seconds.</returns>
+    /// <remarks>
+    /// Chi-square family from its asymptotic law, to about 1e-10 relative; Fisher's family as <see cref="TwoByTwo"/>. R's
+    /// <c>chisq.test</c> prints <c>yates</c> for two by two; SPSS Crosstabs prints all but <c>wald</c>, <c>fisher-central</c> and
+    /// <c>fisher-mid-p</c>. Linear-by-linear is (N − 1) r² with row and column numbers as scores (Agresti 2013, section 3.4).
+    /// </remarks>
+    /// <exception cref="ArgumentNullException">The table is null.</exception>
+    /// <exception cref="ArgumentException">The table has fewer than two rows or columns, rows of different lengths or a negative count.</exception>
     public static IReadOnlyList<TestP> Of(IReadOnlyList<IReadOnlyList<long>> counts)
     {
-        ArgumentNullException.ThrowIfNull(counts);
         var table = new CountTable(counts);
         if (table.HasEmptyMargin)
         {
@@ -45,6 +51,7 @@ public static class TablePValues
 
     /// <summary>The smallest count expected under independence; 0 when the table is empty.</summary>
     /// <inheritdoc cref="Of" path="/param"/>
+    /// <inheritdoc cref="Of" path="/exception"/>
     public static double SmallestExpected(IReadOnlyList<IReadOnlyList<long>> counts) => new CountTable(counts).SmallestExpected();
 
     private static void AddTwoByTwo(TwoByTwo table, List<TestP> values)
@@ -81,6 +88,12 @@ internal sealed class CountTable
 
     public CountTable(IReadOnlyList<IReadOnlyList<long>> counts)
     {
+        ArgumentNullException.ThrowIfNull(counts);
+        if (counts.Count < 2 || counts[0].Count < 2 || counts.Any(row => row.Count != counts[0].Count || row.Any(count => count < 0)))
+        {
+            throw new ArgumentException("A table of counts is rectangular, at least 2 × 2, and holds no negative count.", nameof(counts));
+        }
+
         this.counts = counts;
         rows = [.. counts.Select(row => row.Sum(count => (double)count))];
         columns = [.. Enumerable.Range(0, counts[0].Count).Select(column => counts.Sum(row => (double)row[column]))];

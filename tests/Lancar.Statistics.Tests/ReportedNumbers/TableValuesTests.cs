@@ -47,6 +47,48 @@ public sealed class TableValuesTests
         AssertRelative(0.0393672406234953, values["wilcoxon-corrected"]);
     }
 
+    [Fact]
+    public void What_is_no_table_is_refused()
+    {
+        long[][][] tables = [[], [[1, 2]], [[1], [2]], [[1, 2], [3]], [[1, 2], [3, -1]]];
+        Assert.All(tables, table => Assert.Equal("counts", Assert.Throws<ArgumentException>(() => TablePValues.Of(table)).ParamName));
+        Assert.Equal("counts", Assert.Throws<ArgumentException>(() => TablePValues.SmallestExpected([[1, 2], [3]])).ParamName);
+    }
+
+    [Theory]
+    // 10 pairs, 4 had it before: at most 4 can lose it and at most 6 can gain it.
+    [InlineData(10, 4, 4, 6, true)]
+    [InlineData(10, 4, 5, 6, false)]
+    [InlineData(10, 4, 4, 7, false)]
+    [InlineData(10, 4, -1, 6, false)]
+    [InlineData(10, 4, 4, -1, false)]
+    [InlineData(2, 1, 0, 0, true)]
+    [InlineData(1, 1, 0, 0, false)]
+    public void Counts_that_do_not_fit_into_the_pairs_are_refused(long n, long before, long lost, long gained, bool fits)
+    {
+        if (fits)
+        {
+            Assert.All(PairedBinaryPValues.TTests(n, before, lost, gained), value => Assert.InRange(value.P, 0, 1));
+        }
+        else
+        {
+            Assert.Throws<ArgumentOutOfRangeException>(() => PairedBinaryPValues.TTests(n, before, lost, gained));
+        }
+    }
+
+    [Theory]
+    [InlineData(0.0)]
+    [InlineData(1.0)]
+    public void A_level_is_strictly_between_0_and_1(double level) =>
+        Assert.Throws<ArgumentOutOfRangeException>(() => ReportedOddsRatio.Of(TwoByTwo.Of(1, 2, 3, 4), level));
+
+    [Theory]
+    // With a zero cell the sample odds ratio is 0 or infinite, never NaN.
+    [InlineData(0, 10, 6, 4, 0)]
+    [InlineData(6, 4, 0, 10, double.PositiveInfinity)]
+    public void The_estimate_exists_with_a_zero_cell(long a, long b, long c, long d, double estimate) =>
+        Assert.Equal(estimate, ReportedOddsRatio.Of(TwoByTwo.Of(a, b, c, d), 0.95).Estimate);
+
     [Theory]
     [InlineData(27, 7, 6, 54)]
     [InlineData(15, 1, 9, 7)]
