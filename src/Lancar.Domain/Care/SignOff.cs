@@ -13,5 +13,9 @@ public enum SignOffState
 /// <summary>Who approved a piece of clinical content, and when.</summary>
 /// <param name="State">Draft or approved.</param>
 /// <param name="Approver">Name of the approver; null while draft.</param>
-/// <param name="Date">Day of approval, ISO 8601; null while draft.</param>
-public sealed record SignOff(SignOffState State, string? Approver, string? Date);
+/// <param name="Date">Day of approval; null while draft.</param>
+public sealed record SignOff(SignOffState State, string? Approver, DateOnly? Date)
+{
+    /// <summary>True until somebody has signed: whoever shows the content must then say "draft, not approved".</summary>
+    public bool IsDraft => State == SignOffState.Draft;
+}

@@ -1,3 +1,4 @@
+using Lancar.Domain.Care;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Study.Expected;
