@@ -3,6 +3,7 @@ using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.PrePost;
 using Lancar.Interop.Study.PrePost;
 using Lancar.Interop.Tables;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Cli.Study;
 

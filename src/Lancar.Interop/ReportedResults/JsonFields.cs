@@ -12,6 +12,8 @@ internal sealed class JsonFields
     private const int ShownLength = 40;
 
     private readonly Dictionary<string, JsonElement> fields = new(StringComparer.Ordinal);
+    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    private readonly List<string> innerLeft = [];
     private readonly List<ReadIssue> issues;
     private readonly ReportedNumbersReading numbers;
     private readonly string place;
@@ -33,10 +35,6 @@ internal sealed class JsonFields
 
     /// <summary>Names that nobody asked for.</summary>
     public IReadOnlyList<string> Left => [.. fields.Keys.Where(name => !asked.Contains(name)).Order(StringComparer.Ordinal), .. innerLeft];
-
-    private readonly List<string> innerLeft = [];
-
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
 
     public string PathTo(string field) => place.Length == 0 ? field : place + "." + field;
 
@@ -182,7 +180,7 @@ internal sealed class JsonFields
             JsonValueKind.String => value.GetString(),
             _ => null,
         };
-        var mark = value.ValueKind == JsonValueKind.Number ? DecimalPoint : null;
+        DecimalMark? mark = value.ValueKind == JsonValueKind.Number ? DecimalMark.Point : null;
         if (ReportedNumberText.TryRead(text, mark, out var number) == ReportedNumberFault.None && number!.Unit is null && number.Relation == NumberRelation.Equal)
         {
             var exact = number.OtherReading ?? number;
@@ -205,7 +203,7 @@ internal sealed class JsonFields
             _ => null,
         };
         // A JSON number always has a decimal point, whatever the paper prints.
-        var mark = value.ValueKind == JsonValueKind.Number ? DecimalPoint : numbers.Mark;
+        var mark = value.ValueKind == JsonValueKind.Number ? DecimalMark.Point : numbers.Mark;
         if (ReportedNumberText.TryRead(text, mark, out var number) == ReportedNumberFault.None)
         {
             return number;
@@ -214,8 +212,6 @@ internal sealed class JsonFields
         Fault("not-a-number", at, ("value", Shown(value)));
         return null;
     }
-
-    private static readonly Lancar.Statistics.ReportedNumbers.DecimalMark? DecimalPoint = Lancar.Statistics.ReportedNumbers.DecimalMark.Point;
 
     private static string Shown(JsonElement value)
     {

@@ -1,4 +1,5 @@
 using Lancar.Domain.Kernel;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Interop.Tables;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Interop.Tables;
 

@@ -25,16 +25,6 @@ public enum NumberRelation
     Above,
 }
 
-/// <summary>The sign between whole and fraction.</summary>
-public enum DecimalMark
-{
-    /// <summary>As in Indonesian: <c>9,17</c>.</summary>
-    Comma,
-
-    /// <summary>As in English: <c>9.17</c>.</summary>
-    Point,
-}
-
 /// <summary>
 /// A number exactly as a paper prints it: its text, its decimals (trailing zeros count: <c>34.00</c> has two), and the range of
 /// true values it may stand for. No double is involved.

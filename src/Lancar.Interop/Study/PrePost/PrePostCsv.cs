@@ -2,6 +2,7 @@ using System.Globalization;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.PrePost;
 using Lancar.Interop.Tables;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Interop.Study.PrePost;
 

@@ -5,6 +5,7 @@ using Lancar.Interop.Tables;
 using Lancar.Server.Accounts;
 using Lancar.Server.Hosting;
 using Lancar.Server.Layout;
+using Lancar.Statistics.ReportedNumbers;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
