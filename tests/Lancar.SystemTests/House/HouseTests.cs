@@ -6,8 +6,6 @@ namespace Lancar.SystemTests.House;
 /// <summary>Holds the walls between the rooms (docs/adr/0001).</summary>
 public sealed partial class HouseTests
 {
-    internal static readonly string Root = FindRoot();
-
     public static TheoryData<string, string[]> Rooms => new()
     {
         { "Statistics", [] },
@@ -23,7 +21,7 @@ public sealed partial class HouseTests
     [MemberData(nameof(Rooms))]
     public void A_room_opens_only_the_doors_it_may(string room, string[] allowed)
     {
-        var project = XDocument.Load(Path.Combine(Root, "src", "Lancar." + room, $"Lancar.{room}.csproj"));
+        var project = XDocument.Load(Path.Combine(Repository.Root, "src", "Lancar." + room, $"Lancar.{room}.csproj"));
         var doors = project.Descendants("ProjectReference")
             .Select(reference => reference.Attribute("Include")!.Value.Replace('\\', '/').Split('/')[^1])
             .Select(file => file["Lancar.".Length..^".csproj".Length]);
@@ -34,7 +32,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Statistics_depends_on_MathNet_alone()
     {
-        var project = XDocument.Load(Path.Combine(Root, "src", "Lancar.Statistics", "Lancar.Statistics.csproj"));
+        var project = XDocument.Load(Path.Combine(Repository.Root, "src", "Lancar.Statistics", "Lancar.Statistics.csproj"));
 
         Assert.Equal(["MathNet.Numerics"], project.Descendants("PackageReference").Select(package => package.Attribute("Include")!.Value));
     }
@@ -50,7 +48,7 @@ public sealed partial class HouseTests
         var reaching = Sources(room)
             .SelectMany(file => File.ReadLines(file).Select((text, line) => (file, line: line + 1, text)))
             .Where(place => !place.text.TrimStart().StartsWith("//", StringComparison.Ordinal) && Regex.IsMatch(place.text, forbidden))
-            .Select(place => $"{Path.GetRelativePath(Root, place.file)}:{place.line}: {place.text.Trim()}");
+            .Select(place => $"{Path.GetRelativePath(Repository.Root, place.file)}:{place.line}: {place.text.Trim()}");
 
         Assert.Empty(reaching);
     }
@@ -58,8 +56,7 @@ public sealed partial class HouseTests
     [Fact]
     public void Names_that_say_nothing_are_not_used()
     {
-        var vague = Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs", SearchOption.AllDirectories)
-            .Where(Tracked)
+        var vague = Repository.Files("src", "*.cs")
             .Select(Path.GetFileNameWithoutExtension)
             .Where(name => VagueName().IsMatch(name!));
 
@@ -67,27 +64,8 @@ public sealed partial class HouseTests
     }
 
     private static IEnumerable<string> Sources(string room) =>
-        new[] { "*.cs", "*.cshtml" }
-            .SelectMany(pattern => Directory.EnumerateFiles(Path.Combine(Root, "src", "Lancar." + room), pattern, SearchOption.AllDirectories))
-            .Where(Tracked);
-
-    private static bool Tracked(string file) => !OutputFolder().IsMatch(file.Replace('\\', '/'));
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Lancar.slnx")))
-        {
-            folder = Path.GetDirectoryName(folder.TrimEnd(Path.DirectorySeparatorChar))
-                ?? throw new InvalidOperationException("The tests run inside the repository: Lancar.slnx was not found above them.");
-        }
-
-        return folder;
-    }
+        new[] { "*.cs", "*.cshtml" }.SelectMany(pattern => Repository.Files("src/Lancar." + room, pattern));
 
     [GeneratedRegex("(Manager|Helper|Helpers|Util|Utils|Service|Base|Impl|Common)$")]
     private static partial Regex VagueName();
-
-    [GeneratedRegex("/(bin|obj|node_modules)/")]
-    private static partial Regex OutputFolder();
 }

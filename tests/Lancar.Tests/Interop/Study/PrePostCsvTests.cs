@@ -2,6 +2,7 @@ using System.Text;
 using Lancar.Domain.Study.PrePost;
 using Lancar.Interop.Study.PrePost;
 using Lancar.Interop.Tables;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Tests.Interop.Study;
 

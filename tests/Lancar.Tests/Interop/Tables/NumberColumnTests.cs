@@ -3,6 +3,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using Lancar.Interop.Tables;
+using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Tests.Interop.Tables;
 
