@@ -1,4 +1,4 @@
-"""Independent answers for the signed-rank test with thousands of tied values. Writes fixtures/statistics/signed-rank-large-ties.json.
+"""Independent answers for the signed-rank test with thousands of tied values. Writes fixtures/large-ties/signed-rank.json.
 
 With only four distinct magnitudes W+ is a sum of four scaled binomial variables. Their laws are taken from Python integers; two and two are
 multiplied out, sorted, and the tail is summed in long double: positive terms only, no transform, no rounding of ranks.

@@ -2,11 +2,11 @@ using System.Text.Json;
 
 namespace Lancar.Statistics.Tests.Ranks;
 
-/// <summary>Signed-rank at thousands of tied observations, against a law computed another way; provenance in fixtures/statistics/MANIFEST.json.</summary>
+/// <summary>Signed-rank at thousands of tied observations, against a law computed another way; provenance in fixtures/large-ties/MANIFEST.json.</summary>
 public sealed class SignedRankLargeTiesTests
 {
     private static readonly JsonElement[] Cases = [.. JsonDocument
-        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "statistics", "signed-rank-large-ties.json")))
+        .Parse(File.ReadAllBytes(Path.Combine(AppContext.BaseDirectory, "fixtures", "large-ties", "signed-rank.json")))
         .RootElement.EnumerateArray()];
 
     public static TheoryData<int> Indexes => [.. Enumerable.Range(0, Cases.Length)];

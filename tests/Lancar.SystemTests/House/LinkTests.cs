@@ -13,14 +13,14 @@ public sealed partial class LinkTests
         var broken = documents.SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(link => link.Groups[1].Value)
             .Where(target => !target.StartsWith('#') && !target.Contains("://", StringComparison.Ordinal) && !target.StartsWith("mailto:", StringComparison.Ordinal))
             .Where(target => !Path.Exists(Path.Combine(Path.GetDirectoryName(file)!, Uri.UnescapeDataString(target.Split('#')[0]))))
-            .Select(target => Path.GetRelativePath(HouseTests.Root, file) + ": " + target));
+            .Select(target => Path.GetRelativePath(Repository.Root, file) + ": " + target));
 
         Assert.Empty(broken);
     }
 
     private static IEnumerable<string> Documents() =>
-        Directory.GetFiles(HouseTests.Root, "*.md")
-            .Concat(new[] { "docs", "data", "oracles", "bench", "fixtures", "web", "tests" }.Select(folder => Path.Combine(HouseTests.Root, folder)).Where(Directory.Exists)
+        Directory.GetFiles(Repository.Root, "*.md")
+            .Concat(new[] { "docs", "data", "oracles", "bench", "fixtures", "web", "tests" }.Select(folder => Path.Combine(Repository.Root, folder)).Where(Directory.Exists)
                 .SelectMany(folder => Directory.EnumerateFiles(folder, "*.md", SearchOption.AllDirectories)))
             .Where(file => !Foreign().IsMatch(file));
 
