@@ -15,6 +15,9 @@ public enum Violation
     /// <summary>An observation is NaN or infinite, or a difference of two observations leaves the range of a double.</summary>
     NotFinite,
 
+    /// <summary>A figure lies outside what its kind can take: a p-value above 1, a proportion below 0.</summary>
+    OutOfRange,
+
     /// <summary>A count is below zero.</summary>
     NegativeCount,
 

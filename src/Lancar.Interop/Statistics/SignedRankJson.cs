@@ -61,9 +61,9 @@ internal static class SignedRankJson
         writer.WriteNumber("w_plus", result.WPlus);
         writer.WriteNumber("w_minus", result.WMinus);
         writer.WriteBoolean("ties", result.HasTies);
-        writer.WriteProbability("p_two_sided", result.PTwoSided, result.Log10.PTwoSided);
-        writer.WriteProbability("p_less", result.PLess, result.Log10.PLess);
-        writer.WriteProbability("p_greater", result.PGreater, result.Log10.PGreater);
+        writer.WriteProbability("p_two_sided", result.PTwoSided);
+        writer.WriteProbability("p_less", result.PLess);
+        writer.WriteProbability("p_greater", result.PGreater);
         if (result.HasNoInformation)
         {
             writer.WriteBoolean("degenerate", true);
@@ -79,12 +79,12 @@ internal static class SignedRankJson
 
     private static void WriteInformed(Utf8JsonWriter writer, SignedRankResult result)
     {
-        writer.WriteProbability("point_prob", result.PointProbability, result.Log10.PointProbability);
-        writer.WriteProbability("mid_p_two_sided", result.MidPTwoSided, result.Log10.MidPTwoSided);
+        writer.WriteProbability("point_prob", result.PointProbability);
+        writer.WriteProbability("mid_p_two_sided", result.MidPTwoSided);
         writer.WriteNumber("z", result.Z);
-        writer.WriteProbability("p_asymptotic", result.PAsymptotic, result.Log10.PAsymptotic);
+        writer.WriteProbability("p_asymptotic", result.PAsymptotic);
         writer.WriteNumber("z_cc", result.ZCorrected);
-        writer.WriteProbability("p_asymptotic_cc", result.PAsymptoticCorrected, result.Log10.PAsymptoticCorrected);
+        writer.WriteProbability("p_asymptotic_cc", result.PAsymptoticCorrected);
         writer.WriteNumber("rank_biserial", result.RankBiserial);
     }
 }

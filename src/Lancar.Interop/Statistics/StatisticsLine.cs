@@ -12,6 +12,13 @@ public static class StatisticsLine
 {
     private static readonly JsonDocumentOptions strict = new() { AllowDuplicateProperties = false };
 
+    // Each kind with the options it reads; what stands beside them in a request is named in ignored_options.
+    private static readonly Dictionary<string, Kind> kinds = new(StringComparer.Ordinal)
+    {
+        ["signed-rank"] = new(SignedRankJson.Compute, "mu"),
+        ["two-by-two"] = new(TwoByTwoJson.Compute),
+    };
+
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
         "mann-whitney",
@@ -23,6 +30,8 @@ public static class StatisticsLine
         "signed-rank-power",
         "meta-analysis",
     };
+
+    private delegate Action<Utf8JsonWriter> Computation(JsonElement input, JsonElement options);
 
     /// <summary>Writes the answer to one line, without the line break.</summary>
     /// <param name="line">The line as UTF-8, without line break; a byte order mark must be gone.</param>
@@ -105,18 +114,15 @@ public static class StatisticsLine
 
         var input = line.TryGetProperty("input", out var given) ? given : default;
         var options = line.TryGetProperty("options", out var chosen) ? chosen : default;
-        return kind switch
-        {
-            "signed-rank" => SignedRankJson.Compute(Object(input, "input"), OptionalObject(options, "options")),
-            "two-by-two" => TwoByTwoJson.Compute(Object(input, "input")),
-            _ => throw new StatisticsFault("unknown-kind", $"The kind '{kind}' is not known."),
-        };
+        return kinds.TryGetValue(kind, out var known)
+            ? known.Compute(Object(input, "input"), OptionalObject(options, "options"))
+            : throw new StatisticsFault("unknown-kind", $"The kind '{kind}' is not known.");
     }
 
     // An option that would change what is asked must not be passed over in silence: 0.9 is not answered with 0.95 unsaid.
     private static void WriteIgnored(Utf8JsonWriter writer, JsonElement line)
     {
-        string[] known = line.GetProperty("kind").GetString() == "signed-rank" ? ["mu"] : [];
+        var known = kinds[line.GetProperty("kind").GetString()!].Options;
         var ignored = line.TryGetProperty("options", out var options) && options.ValueKind == JsonValueKind.Object
             ? options.EnumerateObject().Select(option => option.Name).Except(known, StringComparer.Ordinal).ToArray()
             : [];
@@ -189,5 +195,13 @@ public static class StatisticsLine
             Violation.TooFew => "too-few",
             Violation.TooLarge => "too-large",
             Violation.NoInformation => "no-information",
+            Violation.OutOfRange => "out-of-range",
         };
+
+    private sealed class Kind(Computation compute, params string[] options)
+    {
+        public Computation Compute { get; } = compute;
+
+        public string[] Options { get; } = options;
+    }
 }

@@ -21,6 +21,12 @@ internal static class StatisticsOutput
         }
     }
 
+    public static void WriteFigure(this Utf8JsonWriter writer, string name, double value)
+    {
+        writer.WritePropertyName(name);
+        writer.WriteFigure(value);
+    }
+
     public static void WriteFigure(this Utf8JsonWriter writer, string name, double? value, string reason)
     {
         writer.WritePropertyName(name);
@@ -34,13 +40,13 @@ internal static class StatisticsOutput
         writer.WriteString(name + "_reason", reason);
     }
 
-    public static void WriteProbability(this Utf8JsonWriter writer, string name, double value, double log10)
+    public static void WriteProbability(this Utf8JsonWriter writer, string name, Probability p)
     {
         writer.WriteStartObject(name);
-        writer.WriteNumber("value", value);
-        if (value < SmallProbability)
+        writer.WriteNumber("value", p.Value);
+        if (p.Value < SmallProbability)
         {
-            writer.WriteNumber("log10", log10);
+            writer.WriteFigure("log10", p.Log10);
         }
 
         writer.WriteEndObject();

@@ -10,7 +10,7 @@ internal static class TwoByTwoJson
     private const string ZeroCell = "a cell is zero";
     private const string EmptyRow = "a row is empty";
 
-    public static Action<Utf8JsonWriter> Compute(JsonElement input)
+    public static Action<Utf8JsonWriter> Compute(JsonElement input, JsonElement options)
     {
         if (!input.TryGetProperty("table", out var rows) || rows.ValueKind == JsonValueKind.Null)
         {
@@ -59,7 +59,7 @@ internal static class TwoByTwoJson
 
         writer.WriteStartObject(name);
         writer.WriteNumber("statistic", given.Statistic);
-        writer.WriteProbability("p", given.P, given.Log10P);
+        writer.WriteProbability("p", given.P);
         writer.WriteEndObject();
     }
 
@@ -67,9 +67,9 @@ internal static class TwoByTwoJson
     {
         writer.WriteFigure("or_sample", sample.Estimate, "both diagonals hold a zero");
         writer.WriteLimits("wald_ci95", sample.Interval, ZeroCell);
-        if (sample is { P: { } p, Log10P: { } log10 })
+        if (sample.P is { } p)
         {
-            writer.WriteProbability("wald_p", p, log10);
+            writer.WriteProbability("wald_p", p);
         }
         else
         {
@@ -81,13 +81,13 @@ internal static class TwoByTwoJson
     private static void WriteFisher(Utf8JsonWriter writer, FisherTest fisher)
     {
         writer.WriteStartObject("fisher");
-        writer.WriteProbability("p_two_sided", fisher.PTwoSided, fisher.Log10.PTwoSided);
-        writer.WriteProbability("p_less", fisher.PLess, fisher.Log10.PLess);
-        writer.WriteProbability("p_greater", fisher.PGreater, fisher.Log10.PGreater);
-        writer.WriteProbability("point_prob", fisher.PointProbability, fisher.Log10.PointProbability);
-        writer.WriteProbability("p_central", fisher.PCentral, fisher.Log10.PCentral);
-        writer.WriteProbability("mid_p_central", fisher.MidPCentral, fisher.Log10.MidPCentral);
-        writer.WriteProbability("p_two_sided_rel1e-7", fisher.PTwoSidedWithSlack, fisher.Log10.PTwoSidedWithSlack);
+        writer.WriteProbability("p_two_sided", fisher.PTwoSided);
+        writer.WriteProbability("p_less", fisher.PLess);
+        writer.WriteProbability("p_greater", fisher.PGreater);
+        writer.WriteProbability("point_prob", fisher.PointProbability);
+        writer.WriteProbability("p_central", fisher.PCentral);
+        writer.WriteProbability("mid_p_central", fisher.MidPCentral);
+        writer.WriteProbability("p_two_sided_rel1e-7", fisher.PTwoSidedWithSlack);
         writer.WriteEndObject();
     }
 

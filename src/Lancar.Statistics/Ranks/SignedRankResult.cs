@@ -40,34 +40,31 @@ public sealed record SignedRankResult
     public required double WMinus { get; init; }
 
     /// <summary>Exact two-sided p: min(1, 2 · the smaller tail).</summary>
-    public required double PTwoSided { get; init; }
+    public required Probability PTwoSided { get; init; }
 
     /// <summary>Exact P(W ≤ W+): small when the first sample lies below the second.</summary>
-    public required double PLess { get; init; }
+    public required Probability PLess { get; init; }
 
     /// <summary>Exact P(W ≥ W+): small when the first sample lies above the second.</summary>
-    public required double PGreater { get; init; }
+    public required Probability PGreater { get; init; }
 
     /// <summary>Exact P(W = W+).</summary>
-    public required double PointProbability { get; init; }
+    public required Probability PointProbability { get; init; }
 
     /// <summary>Two-sided mid-p: 2 · (the smaller tail − half the point probability).</summary>
-    public required double MidPTwoSided { get; init; }
+    public required Probability MidPTwoSided { get; init; }
 
     /// <summary>(W+ − its mean) / its standard deviation, the variance being Σ rank² / 4, ties and zeros included. 0 when nothing was ranked.</summary>
     public required double Z { get; init; }
 
     /// <summary>Two-sided p of <see cref="Z"/> from the normal law. For comparison with other programs.</summary>
-    public required double PAsymptotic { get; init; }
+    public required Probability PAsymptotic { get; init; }
 
     /// <summary>Z with the distance from the mean shortened by the continuity correction 0.5, but not beyond 0.</summary>
     public required double ZCorrected { get; init; }
 
     /// <summary>Two-sided p of <see cref="ZCorrected"/>. R's <c>wilcox.test(exact = FALSE)</c> prints this.</summary>
-    public required double PAsymptoticCorrected { get; init; }
-
-    /// <summary>Decimal logarithms of the p-values, for those below the range of a double.</summary>
-    public required SignedRankLog10 Log10 { get; init; }
+    public required Probability PAsymptoticCorrected { get; init; }
 
     /// <summary>
     /// Hodges–Lehmann estimate of the centre of the differences first minus second: the median of all Walsh averages

@@ -11,16 +11,14 @@ namespace Lancar.Statistics;
 /// <param name="PCentral">min(1, 2 · the smaller tail).</param>
 /// <param name="MidPCentral">2 · (the smaller tail − half the point probability).</param>
 /// <param name="PTwoSidedWithSlack">As the two-sided p, but counting tables up to a part in 10⁷ more probable too, as R does. Differs only where another table is that close.</param>
-/// <param name="Log10">Decimal logarithms of the seven, in the same order.</param>
 public sealed record FisherTest(
-    double PTwoSided,
-    double PLess,
-    double PGreater,
-    double PointProbability,
-    double PCentral,
-    double MidPCentral,
-    double PTwoSidedWithSlack,
-    FisherLog10 Log10)
+    Probability PTwoSided,
+    Probability PLess,
+    Probability PGreater,
+    Probability PointProbability,
+    Probability PCentral,
+    Probability MidPCentral,
+    Probability PTwoSidedWithSlack)
 {
     private const double RelativeSlackOfR = 1e-7;
 
@@ -38,41 +36,12 @@ public sealed record FisherTest(
         var withSlack = EquallyExtreme.Mass(law, a, RelativeSlackOfR).Over(all);
         var point = one.Over(all);
         return new FisherTest(
-            AtMostOne(twoSided),
-            AtMostOne(less),
-            AtMostOne(greater),
-            AtMostOne(point),
-            AtMostOne(smaller.Times(2)),
-            AtMostOne(mid),
-            AtMostOne(withSlack),
-            new FisherLog10(
-                AtMostZero(twoSided),
-                AtMostZero(less),
-                AtMostZero(greater),
-                AtMostZero(point),
-                AtMostZero(smaller.Times(2)),
-                AtMostZero(mid),
-                AtMostZero(withSlack)));
+            Probability.Of(twoSided),
+            Probability.Of(less),
+            Probability.Of(greater),
+            Probability.Of(point),
+            Probability.Of(smaller.Times(2)),
+            Probability.Of(mid),
+            Probability.Of(withSlack));
     }
-
-    private static double AtMostOne(ScaledNumber p) => Math.Min(1, p.Value);
-
-    private static double AtMostZero(ScaledNumber p) => Math.Min(0, p.Log10);
 }
-
-/// <summary>Decimal logarithms of the p-values of <see cref="FisherTest"/>, which go on below the range of a double.</summary>
-/// <param name="PTwoSided">log10 of the two-sided p.</param>
-/// <param name="PLess">log10 of P(first cell ≤ observed).</param>
-/// <param name="PGreater">log10 of P(first cell ≥ observed).</param>
-/// <param name="PointProbability">log10 of P(first cell = observed).</param>
-/// <param name="PCentral">log10 of the central two-sided p.</param>
-/// <param name="MidPCentral">log10 of the central mid-p.</param>
-/// <param name="PTwoSidedWithSlack">log10 of the two-sided p with R's slack.</param>
-public readonly record struct FisherLog10(
-    double PTwoSided,
-    double PLess,
-    double PGreater,
-    double PointProbability,
-    double PCentral,
-    double MidPCentral,
-    double PTwoSidedWithSlack);

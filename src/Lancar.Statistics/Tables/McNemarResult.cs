@@ -16,25 +16,19 @@ public sealed record McNemarResult
     public bool HasNoInformation => Discordant == 0;
 
     /// <summary>Exact two-sided p: min(1, 2 · the smaller tail).</summary>
-    public required double PTwoSided { get; init; }
-
-    /// <summary>Decimal logarithm of <see cref="PTwoSided"/>, also below the range of a double.</summary>
-    public required double Log10PTwoSided { get; init; }
+    public required Probability PTwoSided { get; init; }
 
     /// <summary>P(gained ≤ observed): small when yes became rarer.</summary>
-    public required double PGainedLess { get; init; }
+    public required Probability PGainedLess { get; init; }
 
     /// <summary>P(gained ≥ observed): small when yes became more frequent.</summary>
-    public required double PGainedGreater { get; init; }
+    public required Probability PGainedGreater { get; init; }
 
     /// <summary>P(gained = observed).</summary>
-    public required double PointProbability { get; init; }
+    public required Probability PointProbability { get; init; }
 
     /// <summary>Two-sided mid-p: 2 · (the smaller tail − half the point probability).</summary>
-    public required double MidP { get; init; }
-
-    /// <summary>Decimal logarithm of <see cref="MidP"/>.</summary>
-    public required double Log10MidP { get; init; }
+    public required Probability MidP { get; init; }
 
     /// <summary>Paired odds ratio gained / lost; positive infinity when none was lost; null when no pair changed.</summary>
     public required double? OddsRatio { get; init; }

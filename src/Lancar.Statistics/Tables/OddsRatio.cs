@@ -4,8 +4,7 @@ namespace Lancar.Statistics;
 /// <param name="Estimate">ad / bc; positive infinity when only bc is 0; null when ad and bc are both 0.</param>
 /// <param name="Interval">The Wald interval exp(log OR ± z · se), se² = 1/a + 1/b + 1/c + 1/d; null when a cell is 0.</param>
 /// <param name="P">Two-sided p of log OR / se from the normal law; null when a cell is 0.</param>
-/// <param name="Log10P">Decimal logarithm of P; null when a cell is 0.</param>
-public readonly record struct OddsRatio(double? Estimate, ConfidenceInterval? Interval, double? P, double? Log10P)
+public readonly record struct OddsRatio(double? Estimate, ConfidenceInterval? Interval, Probability? P)
 {
     // Cells as doubles, so that the half added by Haldane and Anscombe fits too; difference = ad − bc.
     internal static OddsRatio Of(double a, double b, double c, double d, double confidence)
@@ -13,7 +12,7 @@ public readonly record struct OddsRatio(double? Estimate, ConfidenceInterval? In
         var (up, down) = (a * d, b * c);
         if (up == 0 || down == 0)
         {
-            return new OddsRatio(WithZero(up, down), null, null, null);
+            return new OddsRatio(WithZero(up, down), null, null);
         }
 
         // Near 1 the logarithm is taken of the exact difference, not of a rounded quotient.
@@ -24,8 +23,7 @@ public readonly record struct OddsRatio(double? Estimate, ConfidenceInterval? In
         return new OddsRatio(
             up / down,
             new ConfidenceInterval(Math.Exp(log - reach), Math.Exp(log + reach), confidence),
-            p.Value,
-            Math.Min(0, p.Log10));
+            Probability.Of(p));
     }
 
     private static double? WithZero(double up, double down) =>

@@ -28,20 +28,20 @@ public static class Golden
     }
 
     /// <summary>A p-value: within the tolerance as a number, and as a logarithm where the golden case gives one.</summary>
-    public static void Probability(JsonElement expected, double actual, double log10, double relative, string what)
+    public static void Probability(JsonElement expected, Probability actual, double relative, string what)
     {
         var number = Number(expected);
         if (number > 1e-300)
         {
-            Close(number, actual, relative, what);
+            Close(number, actual.Value, relative, what);
         }
 
         var golden = expected.TryGetProperty("log10", out var given) ? given.GetDouble() : Math.Log10(number);
         // A relative error of p is an absolute error of its logarithm; a large logarithm has its own last digit besides.
         var tolerance = Math.Max(relative, 1e-13 * Math.Abs(golden));
         Assert.True(
-            Math.Abs(golden - log10) <= tolerance,
-            string.Create(CultureInfo.InvariantCulture, $"log10 of {what}: expected {golden:R}, got {log10:R}"));
-        Assert.InRange(actual, 0, 1);
+            Math.Abs(golden - actual.Log10) <= tolerance,
+            string.Create(CultureInfo.InvariantCulture, $"log10 of {what}: expected {golden:R}, got {actual.Log10:R}"));
+        Assert.InRange(actual.Value, 0, 1);
     }
 }

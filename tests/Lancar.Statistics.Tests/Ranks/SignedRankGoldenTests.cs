@@ -52,9 +52,9 @@ public class SignedRankGoldenTests
         Assert.Equal(expected.GetProperty("w_plus").GetDouble(), result.WPlus);
         Assert.Equal(expected.GetProperty("w_minus").GetDouble(), result.WMinus);
         Assert.Equal(expected.GetProperty("ties").GetBoolean(), result.HasTies);
-        Golden.Probability(expected.GetProperty("p_two_sided"), result.PTwoSided, result.Log10.PTwoSided, p, "two-sided p");
-        Golden.Probability(expected.GetProperty("p_less"), result.PLess, result.Log10.PLess, p, "p less");
-        Golden.Probability(expected.GetProperty("p_greater"), result.PGreater, result.Log10.PGreater, p, "p greater");
+        Golden.Probability(expected.GetProperty("p_two_sided"), result.PTwoSided, p, "two-sided p");
+        Golden.Probability(expected.GetProperty("p_less"), result.PLess, p, "p less");
+        Golden.Probability(expected.GetProperty("p_greater"), result.PGreater, p, "p greater");
         if (expected.TryGetProperty("degenerate", out _))
         {
             Assert.True(result.HasNoInformation);
@@ -62,12 +62,12 @@ public class SignedRankGoldenTests
         }
 
         Assert.False(result.HasNoInformation);
-        Golden.Probability(expected.GetProperty("point_prob"), result.PointProbability, result.Log10.PointProbability, p, "point");
-        Golden.Probability(expected.GetProperty("mid_p_two_sided"), result.MidPTwoSided, result.Log10.MidPTwoSided, p, "mid-p");
+        Golden.Probability(expected.GetProperty("point_prob"), result.PointProbability, p, "point");
+        Golden.Probability(expected.GetProperty("mid_p_two_sided"), result.MidPTwoSided, p, "mid-p");
         Golden.Close(expected.GetProperty("z"), result.Z, 1e-12, "z");
         Golden.Close(expected.GetProperty("z_cc"), result.ZCorrected, 1e-12, "corrected z");
-        Golden.Probability(expected.GetProperty("p_asymptotic"), result.PAsymptotic, result.Log10.PAsymptotic, p, "asymptotic p");
-        Golden.Probability(expected.GetProperty("p_asymptotic_cc"), result.PAsymptoticCorrected, result.Log10.PAsymptoticCorrected, p, "corrected p");
+        Golden.Probability(expected.GetProperty("p_asymptotic"), result.PAsymptotic, p, "asymptotic p");
+        Golden.Probability(expected.GetProperty("p_asymptotic_cc"), result.PAsymptoticCorrected, p, "corrected p");
     }
 
     private static SignedRankResult Run(GoldenCase golden, ZeroHandling zeros)

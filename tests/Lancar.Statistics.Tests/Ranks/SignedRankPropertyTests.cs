@@ -75,7 +75,7 @@ public class SignedRankPropertyTests
             var result = SignedRank.Test(values, options);
             foreach (var p in new[] { result.PTwoSided, result.PLess, result.PGreater, result.PointProbability, result.MidPTwoSided, result.PAsymptotic, result.PAsymptoticCorrected })
             {
-                Assert.InRange(p, 0, 1);
+                Assert.InRange(p.Value, 0, 1);
             }
 
             Assert.True(result.MidPTwoSided <= result.PTwoSided);

@@ -81,8 +81,8 @@ public class McNemarTests
         var result = McNemar.Test(0, 0);
 
         Assert.True(result.HasNoInformation);
-        Assert.Equal(1, result.PTwoSided);
-        Assert.Equal(1, result.MidP);
+        Assert.Equal(1, result.PTwoSided.Value);
+        Assert.Equal(1, result.MidP.Value);
         Assert.Null(result.OddsRatio);
         Assert.Equal((0.0, double.PositiveInfinity), (result.Interval.Lower, result.Interval.Upper));
     }
@@ -100,8 +100,8 @@ public class McNemarTests
         Properties.Hold(Properties.Cells, cells =>
         {
             var result = McNemar.Test(cells[0], cells[1]);
-            Assert.InRange(result.PTwoSided, 0, 1);
-            Assert.InRange(result.MidP, 0, result.PTwoSided);
+            Assert.InRange(result.PTwoSided.Value, 0, 1);
+            Assert.InRange(result.MidP.Value, 0, result.PTwoSided.Value);
             Assert.True(result.OddsRatio is null || result.Interval.Contains(result.OddsRatio.Value));
         });
 

@@ -24,12 +24,12 @@ public class TwoByTwoGoldenTests
         var (table, whole) = Of(file, id);
         var expected = whole.GetProperty("fisher");
         var fisher = table.Fisher;
-        Golden.Probability(expected.GetProperty("p_two_sided"), fisher.PTwoSided, fisher.Log10.PTwoSided, 1e-12, "two-sided p");
-        Golden.Probability(expected.GetProperty("p_less"), fisher.PLess, fisher.Log10.PLess, 1e-12, "p less");
-        Golden.Probability(expected.GetProperty("p_greater"), fisher.PGreater, fisher.Log10.PGreater, 1e-12, "p greater");
-        Golden.Probability(expected.GetProperty("point_prob"), fisher.PointProbability, fisher.Log10.PointProbability, 1e-12, "point");
-        Golden.Probability(expected.GetProperty("p_central"), fisher.PCentral, fisher.Log10.PCentral, 1e-12, "central p");
-        Golden.Probability(expected.GetProperty("mid_p_central"), fisher.MidPCentral, fisher.Log10.MidPCentral, 1e-12, "mid-p");
+        Golden.Probability(expected.GetProperty("p_two_sided"), fisher.PTwoSided, 1e-12, "two-sided p");
+        Golden.Probability(expected.GetProperty("p_less"), fisher.PLess, 1e-12, "p less");
+        Golden.Probability(expected.GetProperty("p_greater"), fisher.PGreater, 1e-12, "p greater");
+        Golden.Probability(expected.GetProperty("point_prob"), fisher.PointProbability, 1e-12, "point");
+        Golden.Probability(expected.GetProperty("p_central"), fisher.PCentral, 1e-12, "central p");
+        Golden.Probability(expected.GetProperty("mid_p_central"), fisher.MidPCentral, 1e-12, "mid-p");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public class TwoByTwoGoldenTests
         if (Given(expected, "wald_ci95") is { } wald)
         {
             Limits(wald, sample.Interval!.Value, 1e-12);
-            Golden.Probability(expected.GetProperty("wald_p"), sample.P!.Value, sample.Log10P!.Value, 1e-12, "Wald p");
+            Golden.Probability(expected.GetProperty("wald_p"), sample.P!.Value, 1e-12, "Wald p");
         }
         else
         {
@@ -98,7 +98,7 @@ public class TwoByTwoGoldenTests
         }
 
         Golden.Close(test.GetProperty("statistic"), actual!.Value.Statistic, 1e-12, name);
-        Golden.Probability(test.GetProperty("p"), actual.Value.P, actual.Value.Log10P, 1e-12, name);
+        Golden.Probability(test.GetProperty("p"), actual.Value.P, 1e-12, name);
     }
 
     private static void Limits(JsonElement expected, ConfidenceInterval actual, double relative)

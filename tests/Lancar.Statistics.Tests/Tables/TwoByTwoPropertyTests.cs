@@ -44,10 +44,10 @@ public class TwoByTwoPropertyTests
             var fisher = table.Fisher;
             foreach (var p in new[] { fisher.PTwoSided, fisher.PLess, fisher.PGreater, fisher.PointProbability, fisher.PCentral, fisher.MidPCentral })
             {
-                Assert.InRange(p, 0, 1);
+                Assert.InRange(p.Value, 0, 1);
             }
 
-            Assert.InRange(table.OddsRatio.P ?? 0, 0, 1);
+            Assert.InRange(table.OddsRatio.P?.Value ?? 0, 0, 1);
             Assert.False(double.IsNaN(table.OddsRatio.Estimate ?? 0));
             Assert.False(double.IsNaN(table.RiskRatio.Estimate ?? 0));
             Assert.False(double.IsNaN(table.RiskDifference.Estimate ?? 0));

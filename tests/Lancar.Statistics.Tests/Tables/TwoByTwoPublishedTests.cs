@@ -120,7 +120,7 @@ public class TwoByTwoPublishedTests
         Assert.True(table.HasEmptyMargin);
         Assert.Null(table.ChiSquare);
         Assert.Null(table.OddsRatio.Estimate);
-        Assert.Equal(1, table.Fisher.PTwoSided);
+        Assert.Equal(1, table.Fisher.PTwoSided.Value);
         Assert.Null(table.Conditional.Estimate);
         Assert.Equal((0.0, double.PositiveInfinity), (table.Conditional.ExactInterval.Lower, table.Conditional.ExactInterval.Upper));
     }
