@@ -85,6 +85,30 @@ public sealed class TwoByTwo
     /// <summary>Difference of the risks a/(a+b) and c/(c+d).</summary>
     public RiskDifference RiskDifference => RiskDifference.Of(A, B, C, D, confidence);
 
+    /// <summary>Intervals of risk difference, risk ratio and odds ratio that invert a score test.</summary>
+    public ScoreIntervals ScoreIntervals => new(this, confidence);
+
+    /// <summary>
+    /// The number of first-row instead of second-row people for one outcome more, with the interval of
+    /// <see cref="RiskDifference"/> (Newcombe) turned over; null when a row is empty.
+    /// </summary>
+    /// <param name="meaning">Whether the event in the first column is wanted.</param>
+    public NumberNeededToTreat? NumberNeededToTreat(EventMeaning meaning) =>
+        RiskDifference is { Estimate: { } difference, Interval: { } interval }
+            ? Statistics.NumberNeededToTreat.Of(difference, interval, meaning)
+            : null;
+
+    /// <summary>
+    /// Which group is the reference and what the direction of every figure means, in one sentence: "Reference is the second row:
+    /// ratios are first row over second row, ...".
+    /// </summary>
+    /// <param name="firstRow">Name of the first row, such as "massage".</param>
+    /// <param name="secondRow">Name of the second row, the reference, such as "usual care".</param>
+    /// <param name="outcome">Name of the first column, such as "milk on day 1".</param>
+    public string ReferenceInWords(string firstRow = "the first row", string secondRow = "the second row", string outcome = "the first column") =>
+        $"Reference is {secondRow}: ratios are {firstRow} over {secondRow}, differences {firstRow} minus {secondRow}; "
+        + $"a ratio above 1 or a difference above 0 means that {outcome} is more frequent in {firstRow}.";
+
     private FirstCellLaw Law => new(A + B, C + D, A + C);
 
     /// <summary>A table from its four counts.</summary>
