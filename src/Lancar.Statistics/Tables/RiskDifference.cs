@@ -16,7 +16,7 @@ public readonly record struct RiskDifference(double? Estimate, ConfidenceInterva
         }
 
         var (p, q) = (a / first, c / second);
-        var z = NormalLaw.TwoSidedQuantile(confidence);
+        var z = NormalReach.Of(confidence);
         // Over the common denominator the difference is exactly 0 when the risks are equal.
         var difference = ((double)a * second - (double)c * first) / (first * second);
         var reach = z * Math.Sqrt(p * (b / first) / first + q * (d / second) / second);

@@ -26,7 +26,7 @@ public readonly record struct RiskRatio(double? Estimate, ConfidenceInterval? In
             return new RiskRatio(ratio, null);
         }
 
-        var reach = NormalLaw.TwoSidedQuantile(confidence) * error;
+        var reach = NormalReach.Of(confidence) * error;
         var log = Math.Log(ratio);
         return new RiskRatio(ratio, new ConfidenceInterval(Math.Exp(log - reach), Math.Exp(log + reach), confidence));
     }
