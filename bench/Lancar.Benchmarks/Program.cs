@@ -1,10 +1,10 @@
-using Lancar.Benchmarks;
+using Lancar.Benchmarks.Statistics;
 
-// Usage: dotnet run -c Release --project bench/Lancar.Benchmarks -- signed-rank [FOLDER]
-if (args is not ["signed-rank", ..])
+// ./lancar bench statistics [TASK…] gives the folder for results, the published command and the beginnings of task numbers.
+if (args is not ["statistics", var folder, var command, ..])
 {
-    Console.Error.WriteLine("Usage: Lancar.Benchmarks signed-rank [RESULTS-FOLDER]");
+    Console.Error.WriteLine("Usage: Lancar.Benchmarks statistics RESULTS-FOLDER LANCAR-DLL [TASK...]");
     return 2;
 }
 
-return SignedRankBenchmark.Run(args.Length > 1 ? args[1] : "bench/results", TimeProvider.System);
+return StatisticsBenchmark.Run(folder, command, args.Skip(3).ToArray(), TimeProvider.System);

@@ -1,0 +1,38 @@
+namespace Lancar.Benchmarks.Statistics;
+
+/// <summary>The data of the tasks: the same in every run.</summary>
+public static class SampleData
+{
+    /// <summary>Normal differences without ties.</summary>
+    public static double[] Differences(int n)
+    {
+        var random = new Random(1000 + n);
+        return [.. Enumerable.Range(0, n).Select(_ => Math.Round(Normal(random) + 0.1, 9))];
+    }
+
+    /// <summary>Whole numbers with many ties and zeros.</summary>
+    public static double[] Scores(int n)
+    {
+        var random = new Random(n);
+        return [.. Enumerable.Range(0, n).Select(_ => Math.Round((random.NextDouble() + random.NextDouble() - 0.93) * 8))];
+    }
+
+    /// <summary>Two groups without ties.</summary>
+    public static (double[] X, double[] Y) Groups(int n)
+    {
+        var random = new Random(2000 + n);
+        return (Draw(0.15), Draw(0));
+        double[] Draw(double shift) => [.. Enumerable.Range(0, n).Select(_ => Math.Round(Normal(random) + shift, 9))];
+    }
+
+    /// <summary>Two groups of whole numbers 0 to 15: every value occurs often.</summary>
+    public static (double[] X, double[] Y) ScoreGroups(int n)
+    {
+        var random = new Random(3000 + n);
+        return (Draw(0.04), Draw(0));
+        double[] Draw(double shift) => [.. Enumerable.Range(0, n).Select(_ => Math.Floor(16 * Math.Clamp((random.NextDouble() + random.NextDouble()) / 2 + shift, 0, 0.999)))];
+    }
+
+    private static double Normal(Random random) =>
+        Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
+}
