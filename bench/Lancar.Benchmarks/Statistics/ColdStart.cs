@@ -20,9 +20,9 @@ public static class ColdStart
         var request = Path.GetTempFileName();
         try
         {
-            File.WriteAllText(request, $$"""{"id":"a","kind":"signed-rank","input":{"x":[{{Numbers}}]},"options":{}}""" + "\n");
+            File.WriteAllText(request, """{"id":"a","kind":"signed-rank","input":{"x":[""" + Numbers + """]},"options":{}}""" + "\n");
             return Compare(
-                new Program("Lancar", "dotnet", [command, "stats", "run", request], "0.28125"),
+                new Program("Lancar", "dotnet", [command, "stats", "run", request], "0.09375"),
                 [
                     new Program("R", "Rscript", ["--vanilla", "-e", $"cat(wilcox.test(c({Numbers}), exact = FALSE)$p.value)"], ""),
                     new Program("SciPy", "/usr/bin/python3", ["-c", $"from scipy.stats import wilcoxon; print(wilcoxon([{Numbers}]).pvalue)"], ""),
