@@ -24,6 +24,13 @@ internal static class NormalLaw
         return Sqrt2 * (x - (SpecialFunctions.Erfc(x) - (1 - level)) / slope);
     }
 
+    /// <summary>The z ≥ 0 with P(Z ≥ z) = tail, for a tail up to 1/2, to 5e-4 (Abramowitz and Stegun 1964, 26.2.23): for first guesses.</summary>
+    public static double RoughQuantile(double tail)
+    {
+        var t = Math.Sqrt(-2 * Math.Log(tail));
+        return t - (2.515517 + t * (0.802853 + t * 0.010328)) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+    }
+
     // erfc x = e^(−x²) / (x √π) · (1 − 1/(2x²) + 3/(2x²)² − …); at x ≥ 20 ten terms are far below one unit in the last place.
     private static ScaledNumber FarTail(double x)
     {

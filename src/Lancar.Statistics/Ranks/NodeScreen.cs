@@ -25,7 +25,7 @@ internal sealed class NodeScreen
     private readonly double largestSpread;
     private int level;
 
-    public NodeScreen(long[] weights, int[] counts, double[] odds, double negligible)
+    public NodeScreen(ReadOnlySpan<long> weights, int[] counts, ReadOnlySpan<double> odds, double negligible)
     {
         this.negligible = negligible;
         turns = new double[weights.Length];
@@ -98,7 +98,7 @@ internal sealed class NodeScreen
         return 2 * total;
     }
 
-    private static (int[] Sizes, double[] Slopes) Levels(long[] weights, double[] spreads, double negligible)
+    private static (int[] Sizes, double[] Slopes) Levels(ReadOnlySpan<long> weights, double[] spreads, double negligible)
     {
         var sizes = new List<int>();
         var slopes = new List<double>();

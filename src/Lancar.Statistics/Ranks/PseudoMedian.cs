@@ -9,9 +9,8 @@ internal readonly record struct PseudoMedian(double? Estimate, ConfidenceInterva
     {
         var walsh = new WalshAverages(values);
         var (rank, attained) = IntervalRank(values.Length, confidence);
-        var interval = new ConfidenceInterval(
-            walsh.Ranked(rank), walsh.Ranked(walsh.Count + 1 - rank), confidence);
-        return new PseudoMedian(walsh.Median(), interval, rank, attained);
+        var (low, median, high) = walsh.Around(rank);
+        return new PseudoMedian(median, new ConfidenceInterval(low, high, confidence), rank, attained);
     }
 
     /// <summary>k = max(1, the smallest q with P(W ≤ q) ≥ (1 − confidence) / 2) in the law without ties, and the confidence 1 − 2 P(W &lt; k).</summary>
@@ -25,7 +24,7 @@ internal readonly record struct PseudoMedian(double? Estimate, ConfidenceInterva
         var law = RankSumLaw.WithoutTies(n);
         var tail = (1 - confidence) / 2;
         var middle = law.Total / 2;
-        var rank = Math.Clamp(NormalGuess(n, tail), 1, middle);
+        var rank = Math.Clamp(Guess(n, tail), 1, middle);
         while (true)
         {
             var mass = law.LowerTail(rank, out _);
@@ -48,11 +47,15 @@ internal readonly record struct PseudoMedian(double? Estimate, ConfidenceInterva
 
     private static long StepLength(double missing, double point) => Math.Max(1, (long)(missing / point));
 
-    private static long NormalGuess(int n, double tail)
+    // Cornish and Fisher with the fourth cumulant −Σ r⁴ / 8, less the half that a step of the law is wide: for n of 20 and
+    // more seldom one off.
+    private static long Guess(int n, double tail)
     {
         var mean = n * (n + 1.0) / 4;
-        var deviation = Math.Sqrt(n * (n + 1.0) * (2.0 * n + 1) / 24);
+        var variance = n * (n + 1.0) * (2.0 * n + 1) / 24;
+        var fourth = -variance * (3.0 * n * n + 3.0 * n - 1) / 10;
         var z = NormalLaw.TwoSidedQuantile(1 - 2 * tail);
-        return (long)Math.Round(mean - z * deviation);
+        var w = z + fourth / (variance * variance) * (z * z * z - 3 * z) / 24;
+        return (long)Math.Ceiling(Math.Clamp(mean - w * Math.Sqrt(variance) - 0.5, 1, mean));
     }
 }

@@ -43,46 +43,58 @@ internal sealed class SignedMidranks
     /// <param name="handling">What becomes of zeros.</param>
     public static SignedMidranks Of(Span<double> differences, ZeroHandling handling)
     {
-        differences.Sort(static (a, b) => Math.Abs(a).CompareTo(Math.Abs(b)));
+        var keys = SignedKeys.ByMagnitude(differences);
         var zeros = 0;
-        while (zeros < differences.Length && differences[zeros] == 0)
+        while (zeros < keys.Length && keys[zeros] <= 1)
         {
             zeros++;
         }
 
-        var nonzero = differences[zeros..];
-        var weights = new long[nonzero.Length];
-        var counts = new int[nonzero.Length];
-        var groups = 0;
+        keys = keys[zeros..];
+        var groups = Groups(keys);
+        var weights = new long[groups];
+        var counts = new int[groups];
         var positive = 0;
         var tied = 0;
         long plus = 0;
         long total = 0;
-        var rankedBefore = handling == ZeroHandling.Pratt ? zeros : 0;
-        for (var start = 0; start < nonzero.Length;)
+        var twiceRankedBefore = handling == ZeroHandling.Pratt ? 2L * zeros : 0;
+        var start = 0;
+        for (var group = 0; group < weights.Length; group++)
         {
-            var magnitude = Math.Abs(nonzero[start]);
+            var magnitude = keys[start] >> 1;
             var end = start;
-            var positiveHere = 0;
-            for (; end < nonzero.Length && Math.Abs(nonzero[end]) == magnitude; end++)
+            var negativeHere = 0;
+            do
             {
-                positiveHere += nonzero[end] > 0 ? 1 : 0;
+                negativeHere += (int)(keys[end] & 1);
+                end++;
             }
+            while (end < keys.Length && keys[end] >> 1 == magnitude);
 
             var count = end - start;
             // Ranks start+1 … end have the mean (start + 1 + end) / 2.
-            var doubled = 2L * rankedBefore + start + 1 + end;
-            weights[groups] = doubled;
-            counts[groups] = count;
-            groups++;
+            var doubled = twiceRankedBefore + start + 1 + end;
+            weights[group] = doubled;
+            counts[group] = count;
             tied += count > 1 ? 1 : 0;
-            positive += positiveHere;
-            plus += doubled * positiveHere;
+            positive += count - negativeHere;
+            plus += doubled * (count - negativeHere);
             total += doubled * count;
             start = end;
         }
 
-        return new SignedMidranks(
-            weights[..groups], counts[..groups], nonzero.Length, zeros, positive, tied, plus, total);
+        return new SignedMidranks(weights, counts, keys.Length, zeros, positive, tied, plus, total);
+    }
+
+    private static int Groups(ReadOnlySpan<ulong> keys)
+    {
+        var groups = keys.IsEmpty ? 0 : 1;
+        for (var i = 1; i < keys.Length; i++)
+        {
+            groups += keys[i] >> 1 == keys[i - 1] >> 1 ? 0 : 1;
+        }
+
+        return groups;
     }
 }

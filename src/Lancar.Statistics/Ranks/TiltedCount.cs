@@ -11,7 +11,8 @@ internal static class TiltedCount
 {
     public static TailMass LowerTail(ReadOnlySpan<long> weights, ReadOnlySpan<int> counts, long m)
     {
-        var theta = TiltedLaw.Saddlepoint(weights, counts, m);
+        var signs = new TiltedSigns(weights, counts, m);
+        var theta = signs.Theta;
         var law = new double[m + 1];
         law[0] = 1;
         long reached = 0;
@@ -33,7 +34,7 @@ internal static class TiltedCount
             below.Add(law[t] * Math.Exp(-theta * (m - t)));
         }
 
-        var scale = ScaledNumber.Exp(TiltedLaw.LogScale(weights, counts, theta, m));
+        var scale = ScaledNumber.Exp(signs.LogScale());
         return new TailMass(below.Value * scale.Mantissa, law[m] * scale.Mantissa, scale.Exponent);
     }
 

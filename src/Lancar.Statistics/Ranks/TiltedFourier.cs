@@ -19,48 +19,31 @@ internal sealed class TiltedFourier
     // Below this tilted variance of the signs the nodes cannot be told apart by the bound; counting is cheap there.
     private const double LeastSpread = 60;
 
-    private readonly long[] weights;
-    private readonly int[] counts;
-    private readonly double[] odds;
+    private readonly TiltedSigns signs;
     private readonly long m;
-    private readonly double theta;
     private readonly long window;
     private readonly long period;
-    private readonly double negligible;
+    private readonly double floor;
     private readonly NodeScreen screen;
 
-    private TiltedFourier(long[] weights, int[] counts, long m, double theta, double[] odds, double deviation)
+    private TiltedFourier(long[] weights, int[] counts, long m, TiltedSigns signs)
     {
-        this.weights = weights;
-        this.counts = counts;
         this.m = m;
-        this.theta = theta;
-        this.odds = odds;
+        this.signs = signs;
+        var deviation = Math.Sqrt(signs.Variance);
         var cutOff = 40 + Math.Log(1 + deviation);
-        window = (long)Math.Ceiling(Reach(cutOff, deviation, -1)) + 1;
-        period = (window + (long)Math.Ceiling(Reach(cutOff, deviation, 1)) + 1) | 1;
-        negligible = 44 + 2 * Math.Log(1 + deviation);
-        screen = new NodeScreen(weights, counts, odds, negligible);
+        window = (long)Math.Ceiling(signs.Reach(cutOff, -1)) + 1;
+        period = (window + (long)Math.Ceiling(signs.Reach(cutOff, 1)) + 1) | 1;
+        var negligible = 44 + 2 * Math.Log(1 + deviation);
+        floor = Math.Exp(-2 * negligible);
+        screen = new NodeScreen(weights, counts, signs.Odds, negligible);
     }
 
     /// <summary>Prepares the sum, or null where the tilted law is too narrow for it.</summary>
     public static TiltedFourier? Of(long[] weights, int[] counts, long m)
     {
-        var theta = TiltedLaw.Saddlepoint(weights, counts, m);
-        var odds = new double[weights.Length];
-        var spread = 0.0;
-        var variance = 0.0;
-        for (var i = 0; i < weights.Length; i++)
-        {
-            odds[i] = Math.Exp(-theta * weights[i]);
-            var sign = counts[i] * odds[i] / ((1 + odds[i]) * (1 + odds[i]));
-            spread += sign;
-            variance += sign * weights[i] * weights[i];
-        }
-
-        return spread < LeastSpread
-            ? null
-            : new TiltedFourier(weights, counts, m, theta, odds, Math.Sqrt(variance));
+        var signs = new TiltedSigns(weights, counts, m);
+        return signs.Spread < LeastSpread ? null : new TiltedFourier(weights, counts, m, signs);
     }
 
     public TailMass LowerTail()
@@ -80,7 +63,7 @@ internal sealed class TiltedFourier
                 continue;
             }
 
-            if (CharacteristicFunction(j, out var value))
+            if (signs.CharacteristicFunction(j, period, floor, out var value))
             {
                 // Node −j is the conjugate of node j: twice the real part.
                 var turned = value * Turn(j, m, 1);
@@ -91,7 +74,7 @@ internal sealed class TiltedFourier
             j++;
         }
 
-        var scale = ScaledNumber.Exp(TiltedLaw.LogScale(weights, counts, theta, m)).Times(1.0 / period);
+        var scale = ScaledNumber.Exp(signs.LogScale()).Times(1.0 / period);
         var at = point.Value * scale.Mantissa;
         return new TailMass(atMost.Value * scale.Mantissa - at, at, scale.Exponent);
     }
@@ -101,10 +84,11 @@ internal sealed class TiltedFourier
     {
         if (j == 0)
         {
+            var theta = signs.Theta;
             return theta == 0 ? window : TiltedLaw.Expm1(-theta * window) / TiltedLaw.Expm1(-theta);
         }
 
-        var whole = Complex.One - Turn(j, window, -1) * Math.Exp(-theta * window);
+        var whole = Complex.One - Turn(j, window, -1) * Math.Exp(-signs.Theta * window);
         return whole / OneMinusTurn(j);
     }
 
@@ -113,8 +97,8 @@ internal sealed class TiltedFourier
     {
         var t = 2 * Math.PI * j / period;
         var half = Math.Sin(t / 2);
-        var shrink = Math.Exp(-theta);
-        return new Complex(-TiltedLaw.Expm1(-theta) + 2 * shrink * half * half, shrink * Math.Sin(t));
+        var shrink = Math.Exp(-signs.Theta);
+        return new Complex(-TiltedLaw.Expm1(-signs.Theta) + 2 * shrink * half * half, shrink * Math.Sin(t));
     }
 
     // e^(± i t_j k): the angle is reduced in whole numbers, so a large k costs no digit.
@@ -128,79 +112,5 @@ internal sealed class TiltedFourier
     {
         var remainder = (long)((Int128)j * k % period);
         return (double)(remainder > period / 2 ? remainder - period : remainder) / period;
-    }
-
-    // The tilted characteristic function at node j, or false as soon as its modulus is negligible.
-    private bool CharacteristicFunction(long j, out Complex value)
-    {
-        var floor = Math.Exp(-2 * negligible);
-        double real = 1;
-        double imaginary = 0;
-        for (var i = weights.Length - 1; i >= 0; i--)
-        {
-            var (sin, cos) = Math.SinCos(2 * Math.PI * Fraction(j, weights[i]));
-            var u = odds[i];
-            var a = (1 + u * cos) / (1 + u);
-            var b = -u * sin / (1 + u);
-            if (counts[i] > 1)
-            {
-                (a, b) = Power(a, b, counts[i]);
-            }
-
-            (real, imaginary) = (real * a - imaginary * b, real * b + imaginary * a);
-            if (real * real + imaginary * imaginary < floor)
-            {
-                value = default;
-                return false;
-            }
-        }
-
-        value = new Complex(real, imaginary);
-        return true;
-    }
-
-    private static (double Real, double Imaginary) Power(double a, double b, int exponent)
-    {
-        double real = 1;
-        double imaginary = 0;
-        for (var rest = exponent; rest > 0; rest >>= 1)
-        {
-            if ((rest & 1) == 1)
-            {
-                (real, imaginary) = (real * a - imaginary * b, real * b + imaginary * a);
-            }
-
-            (a, b) = (a * a - b * b, 2 * a * b);
-        }
-
-        return (real, imaginary);
-    }
-
-    // How far from m the tilted law still has more than e^(−cutOff): Chernoff with the step that a normal law would take.
-    private double Reach(double cutOff, double deviation, int side)
-    {
-        var h = Math.Sqrt(2 * cutOff) / deviation;
-        var change = new CompensatedSum();
-        for (var i = 0; i < weights.Length; i++)
-        {
-            // log E[e^(side · h · (r X − r P))] for one tilted sign, X = taken.
-            var taken = odds[i] / (1 + odds[i]);
-            var x = side * h * weights[i];
-            change.Add(counts[i] * (TiltedLaw.LogOnePlus(taken * TiltedLaw.Expm1(x)) - x * taken));
-        }
-
-        return (change.Value + cutOff) / h + Math.Abs(MeanError());
-    }
-
-    // The saddlepoint is found to a small part of a standard deviation; the reach pays for what is left.
-    private double MeanError()
-    {
-        var mean = new CompensatedSum();
-        for (var i = 0; i < weights.Length; i++)
-        {
-            mean.Add(counts[i] * odds[i] / (1 + odds[i]) * weights[i]);
-        }
-
-        return mean.Value - m;
     }
 }
