@@ -26,38 +26,38 @@ public static class StatsRunCommand
         {
             file,
         };
-        run.SetAction((parsed, cancellation) => Run(parsed.GetValue(file), cancellation));
+        run.SetAction(parsed => Run(parsed.GetValue(file)));
         return new Command("stats", "The statistics engine for scripts. / Mesin statistik untuk skrip.") { run };
     }
 
-    private static async Task<int> Run(string? path, CancellationToken cancellation)
+    private static int Run(string? path)
     {
         try
         {
-            await using var input = path is null ? Console.OpenStandardInput() : File.OpenRead(path);
-            await using var output = Console.OpenStandardOutput();
-            await Answer(input, output, cancellation);
+            using var input = path is null ? Console.OpenStandardInput() : File.OpenRead(path);
+            using var output = Console.OpenStandardOutput();
+            Answer(input, output);
             return Answered;
         }
         catch (Exception fault) when (path is not null && fault is FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException)
         {
             var missing = Texts.Both("command.file-missing", ("file", path ?? ""));
-            await Console.Error.WriteLineAsync(missing.English + "\n" + missing.Indonesian);
+            Console.Error.WriteLine(missing.English + "\n" + missing.Indonesian);
             return NotReadable;
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(
+            Console.Error.WriteLine(
                 $"The input cannot be read: {fault.Message}\nMasukan tidak dapat dibaca: {fault.Message}");
             return NotReadable;
         }
     }
 
-    private static async Task Answer(Stream input, Stream output, CancellationToken cancellation)
+    private static void Answer(Stream input, Stream output)
     {
         var lines = new LineReader(input, LongestLine);
         var answers = new ArrayBufferWriter<byte>();
-        for (long number = 1; await lines.Next(cancellation) is { } line; number++)
+        for (long number = 1; lines.Next() is { } line; number++)
         {
             if (line.TooLong)
             {
@@ -69,11 +69,11 @@ public static class StatsRunCommand
             }
 
             answers.Write("\n"u8);
-            await output.WriteAsync(answers.WrittenMemory, cancellation);
+            output.Write(answers.WrittenSpan);
             answers.ResetWrittenCount();
             if (!lines.HasBufferedLine)
             {
-                await output.FlushAsync(cancellation);
+                output.Flush();
             }
         }
     }

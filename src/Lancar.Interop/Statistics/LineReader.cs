@@ -20,7 +20,7 @@ public sealed class LineReader(Stream stream, int longest)
     public bool HasBufferedLine => buffer.AsSpan(start, end - start).Contains((byte)'\n');
 
     /// <summary>The next line, valid until the next call; null at the end of the stream.</summary>
-    public async ValueTask<ReceivedLine?> Next(CancellationToken cancellation)
+    public ReceivedLine? Next()
     {
         var skipped = false;
         var searched = 0;
@@ -44,7 +44,7 @@ public sealed class LineReader(Stream stream, int longest)
                 return searched == 0 && !skipped ? null : Take(searched, 0, skipped);
             }
 
-            await Fill(cancellation);
+            Fill();
         }
     }
 
@@ -66,7 +66,7 @@ public sealed class LineReader(Stream stream, int longest)
         return new ReceivedLine(skipped ? default : line, skipped || length > longest);
     }
 
-    private async ValueTask Fill(CancellationToken cancellation)
+    private void Fill()
     {
         if (start > 0)
         {
@@ -79,7 +79,7 @@ public sealed class LineReader(Stream stream, int longest)
             Array.Resize(ref buffer, buffer.Length * 2);
         }
 
-        var read = await stream.ReadAsync(buffer.AsMemory(end), cancellation);
+        var read = stream.Read(buffer.AsSpan(end));
         end += read;
         ended = read == 0;
     }
