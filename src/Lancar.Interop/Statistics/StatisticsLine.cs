@@ -16,6 +16,7 @@ public static class StatisticsLine
     private static readonly Dictionary<string, Kind> kinds = new(StringComparer.Ordinal)
     {
         ["signed-rank"] = new(SignedRankJson.Compute, "mu"),
+        ["signed-rank-critical-value"] = new(SignedRankCriticalValueJson.Compute, "alpha"),
         ["two-by-two"] = new(TwoByTwoJson.Compute),
     };
 
@@ -26,7 +27,6 @@ public static class StatisticsLine
         "bootstrap-bca",
         "bootstrap-median-exact",
         "permutation-mean-difference",
-        "signed-rank-critical-value",
         "signed-rank-power",
         "meta-analysis",
     };

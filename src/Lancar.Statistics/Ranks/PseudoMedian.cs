@@ -21,41 +21,9 @@ internal readonly record struct PseudoMedian(double? Estimate, ConfidenceInterva
             return (1, 0);
         }
 
-        var law = RankSumLaw.WithoutTies(n);
-        var tail = (1 - confidence) / 2;
-        var middle = law.Total / 2;
-        var rank = Math.Clamp(Guess(n, tail), 1, middle);
-        while (true)
-        {
-            var mass = law.LowerTail(rank, out _);
-            var below = mass.StrictlyBelow.Value;
-            if (rank > 1 && below >= tail)
-            {
-                // Probabilities fall towards the end of the law, so this step never passes the answer.
-                rank = Math.Max(1, rank - StepLength(below - tail, mass.At.Value));
-            }
-            else if (rank < middle && mass.AtMost.Value < tail)
-            {
-                rank = Math.Min(middle, rank + StepLength(tail - mass.AtMost.Value, mass.At.Value));
-            }
-            else
-            {
-                return (rank, 1 - 2 * below);
-            }
-        }
-    }
-
-    private static long StepLength(double missing, double point) => Math.Max(1, (long)(missing / point));
-
-    // Cornish and Fisher with the fourth cumulant −Σ r⁴ / 8, less the half that a step of the law is wide: for n of 20 and
-    // more seldom one off.
-    private static long Guess(int n, double tail)
-    {
-        var mean = n * (n + 1.0) / 4;
-        var variance = n * (n + 1.0) * (2.0 * n + 1) / 24;
-        var fourth = -variance * (3.0 * n * n + 3.0 * n - 1) / 10;
-        var z = NormalLaw.TwoSidedQuantile(1 - 2 * tail);
-        var w = z + fourth / (variance * variance) * (z * z * z - 3 * z) / 24;
-        return (long)Math.Ceiling(Math.Clamp(mean - w * Math.Sqrt(variance) - 0.5, 1, mean));
+        var (below, atMost) = SignedRankQuantile.Largest(n, (1 - confidence) / 2, orEqual: false);
+        return below < 1
+            ? (1, 1 - 2 * Math.Pow(2, -n))
+            : (below + 1, 1 - 2 * atMost.Value);
     }
 }

@@ -5,6 +5,9 @@ namespace Lancar.Statistics;
 /// </summary>
 public static class SignedRank
 {
+    /// <summary>The largest number of pairs for which a critical value is given.</summary>
+    public const int LargestCriticalCount = 5000;
+
     /// <summary>
     /// Tests the null hypothesis that the differences are symmetric about the null value, given their magnitudes.
     /// </summary>
@@ -80,6 +83,41 @@ public static class SignedRank
         }
 
         return Test(differences, chosen);
+    }
+
+    /// <summary>The critical value of the two-sided exact test for pairs without ties and zeros: the largest w with 2 P(W ≤ w) ≤ alpha.</summary>
+    /// <param name="pairCount">Number of pairs with a sign, from 1 to <see cref="LargestCriticalCount"/>.</param>
+    /// <param name="alpha">Two-sided level, strictly between 0 and 1.</param>
+    /// <returns>The critical rank sum, a whole number, −1 when none exists, and the size that is attained.</returns>
+    /// <remarks>
+    /// <para><b>Rule.</b> The exact law of W+ over the ranks 1 … n; its tail is compared with alpha / 2 as doubles.</para>
+    /// <para><b>Source.</b> The printed tables (Wilcoxon 1945 and after) give the same w, some of them without attained size.</para>
+    /// <para><b>Accuracy and cost.</b> w exact; size to 1e-12 relative up to 400 pairs, 1e-10 beyond. One or two evaluations of
+    /// the law: microseconds at 30 pairs, milliseconds at 5,000.</para>
+    /// <para><b>Elsewhere.</b> R's <c>qsignrank(alpha / 2, n)</c> is the smallest q with P(W ≤ q) ≥ alpha / 2, mostly w + 1; from
+    /// n = 1039 on it is wrong or does not return.</para>
+    /// </remarks>
+    /// <exception cref="AssumptionException"><see cref="Violation.TooFew"/>: no pair. <see cref="Violation.TooLarge"/>: more than <see cref="LargestCriticalCount"/>.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">Alpha is not strictly between 0 and 1.</exception>
+    public static SignedRankCriticalValue CriticalValue(int pairCount, double alpha = 0.05)
+    {
+        if (alpha is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "A level lies strictly between 0 and 1.");
+        }
+
+        if (pairCount < 1)
+        {
+            throw new AssumptionException(Violation.TooFew, "A critical value needs at least one pair.");
+        }
+
+        if (pairCount > LargestCriticalCount)
+        {
+            throw new AssumptionException(Violation.TooLarge, $"Critical values go up to {LargestCriticalCount} pairs.");
+        }
+
+        var (w, atMost) = SignedRankQuantile.Largest(pairCount, alpha / 2, orEqual: true);
+        return new SignedRankCriticalValue { PairCount = pairCount, Alpha = alpha, W = w, Size = Probability.Of(atMost.Times(2)) };
     }
 
     private static SignedRankOptions Checked(SignedRankOptions? options)
