@@ -15,6 +15,13 @@ internal static class NormalLaw
         return x < 20 ? new ScaledNumber(SpecialFunctions.Erfc(x), 0) : FarTail(x);
     }
 
+    /// <summary>ln P(Z ≤ z), also far below the range of a double.</summary>
+    public static double LogLower(double z)
+    {
+        var outside = TwoSided(z);
+        return z <= 0 ? outside.Times(0.5).Log : Log1P.Of(-0.5 * outside.Value);
+    }
+
     /// <summary>The z with P(|Z| ≤ z) = level.</summary>
     public static double TwoSidedQuantile(double level)
     {
