@@ -50,6 +50,30 @@ internal readonly record struct FisherSums(
         (law.FirstRow == law.SecondRow && x == law.FirstColumn - a)
         || (law.FirstRow + law.SecondRow == 2 * law.FirstColumn && x == law.FirstRow - a);
 
+    /// <summary>P(first cell ≥ a) and P(first cell &lt; a), each to full relative accuracy; a may lie beyond the possible values.</summary>
+    public static (ScaledNumber Upper, ScaledNumber Lower) Split(in FirstCellLaw law, long a)
+    {
+        var (none, one) = (new ScaledNumber(0, 0), new ScaledNumber(1, 0));
+        if (a <= law.Lowest)
+        {
+            return (one, none);
+        }
+
+        if (a > law.Highest)
+        {
+            return (none, one);
+        }
+
+        var d = law.SecondRow - law.FirstColumn + a;
+        var above = Side.Of(law.FirstRow - a, law.FirstColumn - a, a, d);
+        var below = Side.Of(a, d, law.FirstRow - a, law.FirstColumn - a);
+        var isPlain = above.Mass <= TooLarge && below.Mass <= TooLarge;
+        var upper = isPlain ? new ScaledNumber(1 + above.Mass, 0) : Walk.From(law, a, 1, 1).ScaledMass.Plus(one);
+        var rest = isPlain ? new ScaledNumber(below.Mass, 0) : Walk.From(law, a, -1, 1).ScaledMass;
+        var all = upper.Plus(rest);
+        return (upper.Over(all), rest.Over(all));
+    }
+
     private static FisherSums Scaled(in FirstCellLaw law, long a)
     {
         var above = Walk.From(law, a, 1, 1).ScaledMass;
