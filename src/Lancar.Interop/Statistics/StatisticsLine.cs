@@ -18,14 +18,14 @@ public static class StatisticsLine
         ["signed-rank"] = new(SignedRankJson.Compute, "mu"),
         ["signed-rank-critical-value"] = new(SignedRankCriticalValueJson.Compute, "alpha"),
         ["two-by-two"] = new(TwoByTwoJson.Compute),
+        ["bootstrap-bca"] = new(BootstrapBcaJson.Compute, "statistic", "conf"),
+        ["bootstrap-median-exact"] = new(BootstrapMedianExactJson.Compute),
     };
 
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
         "mann-whitney",
         "contingency",
-        "bootstrap-bca",
-        "bootstrap-median-exact",
         "permutation-mean-difference",
         "signed-rank-power",
         "meta-analysis",
