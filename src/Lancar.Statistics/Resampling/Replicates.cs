@@ -11,7 +11,7 @@ internal sealed class Replicates
 
     private readonly double[] values;
 
-    /// <summary>Takes over the values, at least one, all finite; their order is lost.</summary>
+    /// <summary>Takes over the values, at least one, none NaN; their order is lost.</summary>
     public Replicates(double[] values)
     {
         this.values = values;
@@ -37,7 +37,7 @@ internal sealed class Replicates
         var below = (int)place;
         var share = place - below;
         var (low, high) = Neighbours(below);
-        return share == 0 || low == high ? low : low * (1 - share) + high * share;
+        return share == 0 || low == high || double.IsInfinity(low) ? low : low * (1 - share) + high * share;
     }
 
     private double NormalInterpolation(double level)
@@ -50,7 +50,7 @@ internal sealed class Replicates
         }
 
         var (low, high) = Neighbours(below - 1);
-        if (below == place || low == high)
+        if (below == place || low == high || double.IsInfinity(low))
         {
             return low;
         }

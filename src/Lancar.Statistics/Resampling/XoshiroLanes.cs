@@ -95,6 +95,55 @@ internal sealed class XoshiroLanes
         (s0, s1, s2, s3) = (a, b, c, d);
     }
 
+    /// <summary>
+    /// Sums of resamples of up to 32 values that stay in registers: the same places, in the same order of words, as
+    /// <see cref="FillIndices"/> would give with one list of whole steps per resample. Needs AVX-512.
+    /// </summary>
+    /// <param name="values">32 values, those beyond <paramref name="count"/> unused.</param>
+    /// <param name="count">Values to draw from, and draws of each resample; 1 to 32.</param>
+    /// <param name="sums">Receives one sum per resample.</param>
+    public void SumResamples(ReadOnlySpan<long> values, int count, Span<long> sums)
+    {
+        var (a, b, c, d) = (s0, s1, s2, s3);
+        var (t0, t1) = (Vector512.Create(values), Vector512.Create(values[8..]));
+        var (t2, t3) = (Vector512.Create(values[16..]), Vector512.Create(values[24..]));
+        var many = Vector512.Create((ulong)count);
+        var steps = (count + StepWords - 1) / StepWords;
+        // Words beyond the count: lane i of the last step holds the words 2 i and 2 i + 1 of it.
+        var evenWords = Vector512.Create(0L, 2, 4, 6, 8, 10, 12, 14);
+        var inLast = Vector512.Create((long)(count - (steps - 1) * StepWords));
+        var evenCounts = Vector512.LessThan(evenWords, inLast);
+        var oddCounts = Vector512.LessThan(evenWords + Vector512<long>.One, inLast);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            var sum = Vector512<long>.Zero;
+            for (var step = 1; step <= steps; step++)
+            {
+                var pair = Step(ref a, ref b, ref c, ref d);
+                var even = Chosen(t0, t1, t2, t3, (Philox.Product(pair, many) >>> 32).AsInt64());
+                var odd = Chosen(t0, t1, t2, t3, (Philox.Product(pair >>> 32, many) >>> 32).AsInt64());
+                sum += step < steps ? even + odd : (even & evenCounts) + (odd & oddCounts);
+            }
+
+            sums[i] = Vector512.Sum(sum);
+        }
+
+        (s0, s1, s2, s3) = (a, b, c, d);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector512<long> Chosen(
+        Vector512<long> t0,
+        Vector512<long> t1,
+        Vector512<long> t2,
+        Vector512<long> t3,
+        Vector512<long> place)
+    {
+        var low = Avx512F.PermuteVar8x64x2(t0, place, t1);
+        var high = Avx512F.PermuteVar8x64x2(t2, place, t3);
+        return Vector512.ConditionalSelect(Vector512.GreaterThan(place, Vector512.Create(15L)), high, low);
+    }
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static Vector512<ulong> Step(
         ref Vector512<ulong> a,
