@@ -17,6 +17,7 @@ public static class StatisticsLine
     {
         ["signed-rank"] = new(SignedRankJson.Compute, "mu"),
         ["signed-rank-critical-value"] = new(SignedRankCriticalValueJson.Compute, "alpha"),
+        ["mann-whitney"] = new(MannWhitneyJson.Compute, "mu"),
         ["two-by-two"] = new(TwoByTwoJson.Compute),
         ["bootstrap-bca"] = new(BootstrapBcaJson.Compute, "statistic", "conf"),
         ["bootstrap-median-exact"] = new(BootstrapMedianExactJson.Compute),
@@ -24,7 +25,6 @@ public static class StatisticsLine
 
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
-        "mann-whitney",
         "contingency",
         "permutation-mean-difference",
         "signed-rank-power",

@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Lancar.Statistics;
+
+namespace Lancar.Interop.Statistics;
+
+/// <summary>The kind <c>mann-whitney</c>: input x, y and mu; every figure of <see cref="MannWhitney"/>, x minus y.</summary>
+internal static class MannWhitneyJson
+{
+    public static Action<Utf8JsonWriter> Compute(JsonElement input, JsonElement options)
+    {
+        var first = StatisticsInput.Numbers(input, "x");
+        var second = StatisticsInput.Numbers(input, "y");
+        var result = MannWhitney.Test(first, second, new MannWhitneyOptions { NullValue = NullValue(input, options) });
+        return writer => Write(writer, result);
+    }
+
+    private static double NullValue(JsonElement input, JsonElement options)
+    {
+        if (input.TryGetProperty("mu", out var mu) && mu.ValueKind != JsonValueKind.Null)
+        {
+            return StatisticsInput.Number(mu, "input.mu");
+        }
+
+        return options.ValueKind == JsonValueKind.Object
+            && options.TryGetProperty("mu", out var option)
+            && option.ValueKind != JsonValueKind.Null
+            ? StatisticsInput.Number(option, "options.mu")
+            : 0;
+    }
+
+    private static void Write(Utf8JsonWriter writer, MannWhitneyResult result)
+    {
+        writer.WriteStartObject();
+        writer.WriteNumber("mu", result.NullValue);
+        writer.WriteNumber("u", result.U);
+        writer.WriteBoolean("ties", result.HasTies);
+        writer.WriteProbability("p_less", result.PLess);
+        writer.WriteProbability("p_greater", result.PGreater);
+        writer.WriteProbability("p_two_sided_doubled", result.PTwoSided);
+        writer.WriteProbability("p_two_sided_abs", result.PTwoSidedAbsolute);
+        if (result.HasNoInformation)
+        {
+            writer.WriteBoolean("degenerate", true);
+        }
+        else
+        {
+            WriteInformed(writer, result);
+        }
+
+        writer.WriteNumber("probability_of_superiority", result.ProbabilityOfSuperiority);
+        writer.WriteNumber("rank_biserial", result.RankBiserial);
+        writer.WriteNumber("hodges_lehmann_shift", result.HodgesLehmann!.Value);
+        var interval = result.Interval!.Value;
+        writer.WriteStartObject("ci95_shift");
+        writer.WriteNumber("low", interval.Lower);
+        writer.WriteNumber("high", interval.Upper);
+        writer.WriteNumber("achieved_conf", result.IntervalAttained);
+        writer.WriteNumber("k", result.IntervalRank);
+        writer.WriteBoolean("applies_exactly", result.IntervalIsExact);
+        writer.WriteBoolean("attainable", result.IntervalAttainable);
+        writer.WriteString("coverage", result.IntervalIsExact ? "exactly achieved_conf" : "at least achieved_conf (ties)");
+        writer.WriteEndObject();
+        writer.WriteString("method", result.MethodInWords);
+        writer.WriteEndObject();
+    }
+
+    private static void WriteInformed(Utf8JsonWriter writer, MannWhitneyResult result)
+    {
+        writer.WriteProbability("point_prob", result.PointProbability);
+        writer.WriteProbability("mid_p_two_sided_doubled", result.MidPTwoSided);
+        writer.WriteNumber("p_error_bound", result.PErrorBound);
+        writer.WriteNumber("z", result.Z);
+        writer.WriteProbability("p_asymptotic", result.PAsymptotic);
+        writer.WriteNumber("z_cc", result.ZCorrected);
+        writer.WriteProbability("p_asymptotic_cc", result.PAsymptoticCorrected);
+    }
+}
