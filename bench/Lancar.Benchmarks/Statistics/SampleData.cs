@@ -33,6 +33,27 @@ public static class SampleData
         double[] Draw(double shift) => [.. Enumerable.Range(0, n).Select(_ => Math.Floor(16 * Math.Clamp((random.NextDouble() + random.NextDouble()) / 2 + shift, 0, 0.999)))];
     }
 
+    /// <summary>Milk volumes in ml, skewed, without ties.</summary>
+    public static double[] Volumes(int n)
+    {
+        var random = new Random(4000 + n);
+        return [.. Enumerable.Range(0, n).Select(_ => Math.Round(Math.Exp(2 + 0.6 * Normal(random)), 6))];
+    }
+
+    /// <summary>A table of counts with a mild association.</summary>
+    public static long[][] Table(int rows, int columns, int total)
+    {
+        var random = new Random(5000 + 100 * rows + 10 * columns + total);
+        var table = Enumerable.Range(0, rows).Select(_ => new long[columns]).ToArray();
+        for (var i = 0; i < total; i++)
+        {
+            var row = random.Next(rows);
+            table[row][random.NextDouble() < 0.12 ? row % columns : random.Next(columns)]++;
+        }
+
+        return table;
+    }
+
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }
