@@ -26,6 +26,9 @@ public readonly record struct Probability : IComparable<Probability>
     /// <summary>The decimal logarithm, at most 0, also where <see cref="Value"/> is 0; negative infinity for an impossible event.</summary>
     public double Log10 => Math.Min(0, new ScaledNumber(mantissa, exponent).Log10);
 
+    /// <summary>The probability with its own exponent, for arithmetic below the range of a double.</summary>
+    internal ScaledNumber Scaled => new(mantissa, exponent);
+
     /// <summary>A probability from a double.</summary>
     /// <param name="value">From 0 to 1, both included.</param>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 0, above 1 or NaN.</exception>
