@@ -13,10 +13,10 @@ public static class PairedBinaryPValues
     /// <param name="gained">Had it after only, 0 or more.</param>
     /// <returns>One p-value per test; 1 where nobody changed.</returns>
     /// <remarks>
-    /// Exact values as <see cref="McNemar.Test"/>; the others from the normal law, to about 1e-10 relative. R's <c>mcnemar.test</c>
+    /// Exact values as <see cref="McNemar.Test(long, long, double)"/>; the others from the normal law, to about 1e-10 relative. R's <c>mcnemar.test</c>
     /// prints <c>mcnemar-corrected</c>, <c>wilcox.test</c> with ties <c>wilcoxon-corrected</c>; SPSS Wilcoxon prints <c>mcnemar</c>.
     /// </remarks>
-    /// <exception cref="AssumptionException"><see cref="Violation.NegativeCount"/>; <see cref="Violation.TooLarge"/>, as <see cref="McNemar.Test"/>.</exception>
+    /// <exception cref="AssumptionException"><see cref="Violation.NegativeCount"/>; <see cref="Violation.TooLarge"/>, as <see cref="McNemar.Test(long, long, double)"/>.</exception>
     public static IReadOnlyList<TestP> Paired(long lost, long gained)
     {
         var exact = McNemar.Test(lost, gained);

@@ -38,4 +38,23 @@ public sealed record McNemarResult
 
     /// <summary>Mid-p interval of the paired odds ratio.</summary>
     public required ConfidenceInterval MidPInterval { get; init; }
+
+    /// <summary>exp(log(gained / lost) ± z · √(1/lost + 1/gained)); null when none was lost or none gained.</summary>
+    public required ConfidenceInterval? WaldInterval { get; init; }
+
+    /// <summary>McNemar's chi-square (gained − lost)² / (gained + lost), one degree of freedom; null when no pair changed.</summary>
+    public required ChiSquareTest? ChiSquare { get; init; }
+
+    /// <summary>The same with Edwards's continuity correction (1948), |gained − lost| less 1 but not below 0, as R prints it; null when no pair changed.</summary>
+    public required ChiSquareTest? ChiSquareCorrected { get; init; }
+
+    /// <summary>Difference of the shares, after less before; null when only the changed pairs were given.</summary>
+    public required PairedRiskDifference? RiskDifference { get; init; }
+
+    /// <summary>The method in words, with the two-sided rule.</summary>
+    public string MethodInWords =>
+        HasNoInformation
+            ? "no information: no pair changed, p = 1 by definition"
+            : "McNemar's exact test on the changed pairs (binomial with probability 1/2); two-sided p = twice the smaller tail, at most 1; "
+              + "odds ratio = gained over lost";
 }

@@ -20,21 +20,13 @@ public readonly record struct RiskDifference(double? Estimate, ConfidenceInterva
         // Over the common denominator the difference is exactly 0 when the risks are equal.
         var difference = ((double)a * second - (double)c * first) / (first * second);
         var reach = z * Math.Sqrt(p * (b / first) / first + q * (d / second) / second);
-        var (pLow, pHigh) = Wilson(a, first, z);
-        var (qLow, qHigh) = Wilson(c, second, z);
+        var (pLow, pHigh) = WilsonLimits.Of(a, first, z);
+        var (qLow, qHigh) = WilsonLimits.Of(c, second, z);
         var down = Math.Sqrt((p - pLow) * (p - pLow) + (qHigh - q) * (qHigh - q));
         var up = Math.Sqrt((pHigh - p) * (pHigh - p) + (q - qLow) * (q - qLow));
         return new RiskDifference(
             difference,
             new ConfidenceInterval(Math.Max(-1, difference - down), Math.Min(1, difference + up), confidence),
             new ConfidenceInterval(difference - reach, difference + reach, confidence));
-    }
-
-    private static (double Low, double High) Wilson(double hits, double n, double z)
-    {
-        var center = 2 * hits + z * z;
-        var root = z * Math.Sqrt(z * z + 4 * hits * (1 - hits / n));
-        var scale = 2 * (n + z * z);
-        return (hits == 0 ? 0 : (center - root) / scale, hits == n ? 1 : (center + root) / scale);
     }
 }
