@@ -7,7 +7,7 @@ namespace Lancar.Statistics;
 internal static class NoncentralStudent
 {
     private const double LogSqrt2Pi = 0.91893853320467274178;
-    private const double Agreement = 1e-9;
+    private const double Agreement = 1e-8;
 
     // Beyond this |t| / √df the normal law is all but a step on the scale of S, and Z is the better variable to integrate over.
     private const double FarFrom = 500;

@@ -7,7 +7,7 @@ namespace Lancar.Statistics;
 /// <param name="means">k, the number of means compared, at least 2.</param>
 internal sealed class StudentizedRange(int means)
 {
-    private const double Agreement = 1e-9;
+    private const double Agreement = 1e-8;
     private const double Negligible = 1e-19;
 
     private readonly NormalRange range = new(means);
