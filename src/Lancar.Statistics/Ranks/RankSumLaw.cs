@@ -240,9 +240,10 @@ internal sealed class RankSumLaw
         }
     }
 
-    private bool IsCheap(long m) =>
-        m <= LargestCountingCost / Observations
-        || (m < int.MaxValue / 2 && CountingCost(0, Observations, m) <= LargestCountingCost);
+    /// <summary>Additions that counting up to m takes in one table; the largest number when no table could hold it.</summary>
+    internal long CountingCost(long m) => m < int.MaxValue / 2 ? CountingCost(0, Observations, m) : long.MaxValue;
+
+    private bool IsCheap(long m) => m <= LargestCountingCost / Observations || CountingCost(m) <= LargestCountingCost;
 
     // Additions that a table up to m takes for the observations from … to − 1.
     private long CountingCost(int from, int to, long m)

@@ -68,21 +68,7 @@ public static class SignedRank
         SignedRankOptions? options = null)
     {
         var chosen = Checked(options);
-        if (first.IsEmpty && second.IsEmpty)
-        {
-            SampleChecks.NotEmpty(first);
-        }
-
-        SampleChecks.SameLength(first, second);
-        SampleChecks.Finite(first);
-        SampleChecks.Finite(second);
-        var differences = new double[first.Length];
-        for (var i = 0; i < differences.Length; i++)
-        {
-            differences[i] = SampleChecks.FiniteDifference(first[i] - second[i], i);
-        }
-
-        return Test(differences, chosen);
+        return Test(PairedDifferences.Of(first, second), chosen);
     }
 
     /// <summary>The critical value of the two-sided exact test for pairs without ties and zeros: the largest w with 2 P(W ≤ w) ≤ alpha.</summary>
