@@ -26,7 +26,7 @@ public static class PairedPermutation
     /// <see cref="LargestEnumeration"/> nonzero differences; the tilted Fourier sum or counting within <see cref="LargestDeviation"/>
     /// and <see cref="LargestCountingCost"/>. All differences zero: p = 1 and <see cref="PairedPermutationResult.HasNoInformation"/>.</para>
     /// <para><b>Accuracy and cost.</b> p exact to 1e-15 up to 40 pairs, 1e-12 relative beyond; at most about a second and 200 MB.</para>
-    /// <para><b>Elsewhere.</b> exactRankTests' <c>perm.test(paired = TRUE)</c> wants whole numbers and rounds others to a grid; coin's
+    /// <para><b>Elsewhere.</b> exactRankTests' <c>perm.test(paired = TRUE)</c> wants whole numbers and puts consecutive ones in the place of others; coin's
     /// <c>symmetry_test</c> is asymptotic unless told otherwise. See <c>docs/statistics/paired-permutation.md</c>.</para>
     /// </remarks>
     /// <exception cref="AssumptionException">
