@@ -10,6 +10,9 @@ internal sealed class EvenMedianLaw : IMedianLaw
     // So few pairs are sorted rather than bisected further.
     private const long FewPairs = 4096;
 
+    // 1 − e^−40 is 1 as a double.
+    private const double SureExponent = -40;
+
     private readonly double[] sorted;
     private readonly int m;
 
@@ -154,7 +157,11 @@ internal sealed class EvenMedianLaw : IMedianLaw
     private double Middle(int low, int high) => Jackknife.Middle(sorted[low], sorted[high]);
 
     // The upper middle lies no later than end, given that it lies later than i.
-    private double UpTo(int i, int end) => end == sorted.Length - 1 ? 1 : -MedianCells.Expm1(logBeyond[end] - logBeyond[i]);
+    private double UpTo(int i, int end)
+    {
+        var exponent = logBeyond[end] - logBeyond[i];
+        return exponent < SureExponent ? 1 : -MedianCells.Expm1(exponent);
+    }
 
     private (double Mean, double StandardError) Moments()
     {
