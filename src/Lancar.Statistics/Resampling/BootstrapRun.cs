@@ -51,7 +51,7 @@ internal static class BootstrapRun
             : new BcaLevels(tail, 1 - tail, BcaObstacle.None);
         var kept = options.KeepReplicates ? (double[])drawn.Clone() : null;
         var exists = levels.Obstacle == BcaObstacle.None;
-        var replicates = new Replicates(errors.Length == 0 ? drawn : Studentised(statistic.Estimate, drawn, errors));
+        var replicates = new Replicates(errors.Length == 0 ? drawn : BootstrapLimits.Students(statistic.Estimate, drawn, errors));
         return new BootstrapResult
         {
             Estimate = statistic.Estimate,
@@ -79,32 +79,9 @@ internal static class BootstrapRun
     {
         var lower = replicates.Quantile(levels.Lower, options.QuantileRule);
         var upper = replicates.Quantile(levels.Upper, options.QuantileRule);
-        var estimate = statistic.Estimate;
-        switch (options.Method)
-        {
-            case BootstrapMethod.Basic:
-                return new ConfidenceInterval(2 * estimate - upper, 2 * estimate - lower, options.Confidence);
-            case BootstrapMethod.Studentised:
-                // Not zero: resamples differ, or there would be no information.
-                var error = statistic.StandardError(options);
-                return new ConfidenceInterval(estimate - upper * error, estimate - lower * error, options.Confidence);
-            case BootstrapMethod.BiasCorrectedAccelerated:
-            case BootstrapMethod.Percentile:
-            default:
-                return new ConfidenceInterval(lower, upper, options.Confidence);
-        }
-    }
-
-    // A resample without spread at the estimate says nothing either way (0); elsewhere it is infinitely many of its errors away.
-    private static double[] Studentised(double estimate, double[] drawn, double[] errors)
-    {
-        var students = new double[drawn.Length];
-        for (var i = 0; i < drawn.Length; i++)
-        {
-            students[i] = drawn[i] == estimate ? 0 : (drawn[i] - estimate) / errors[i];
-        }
-
-        return students;
+        // The standard error is not zero: resamples differ, or there would be no information.
+        var error = options.Method == BootstrapMethod.Studentised ? statistic.StandardError(options) : 0;
+        return BootstrapLimits.Of(options.Method, statistic.Estimate, error, lower, upper, options.Confidence);
     }
 
     private static string Words(BootstrapOptions options)
