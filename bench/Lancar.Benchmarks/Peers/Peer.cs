@@ -9,11 +9,14 @@ namespace Lancar.Benchmarks.Peers;
 /// </summary>
 public sealed class Peer : IDisposable
 {
+    private const int LargestKilobytes = 12_000_000;
+
     private readonly string program;
     private readonly string[] arguments;
     private readonly string load;
-    private readonly Dictionary<string, string> data = new(StringComparer.Ordinal);
+    private readonly List<string> told = [];
     private Process? process;
+    private string interpreter = "";
 
     private Peer(string name, string program, string[] arguments, string load, string version)
     {
@@ -51,7 +54,7 @@ public sealed class Peer : IDisposable
         Keep(FormattableString.Invariant($"matrix\t{name}\t{rows.Length}"), rows.SelectMany(row => row).Select(count => (double)count));
 
     /// <summary>Evaluates code once; false when it fails.</summary>
-    public bool Do(string code) => Ask("code\t" + code, TimeSpan.FromMinutes(1)) == "ok";
+    public bool Do(string code) => Tell("code\t" + code);
 
     /// <summary>Runs an expression so many times and answers its value with the time of one call.</summary>
     public PeerAnswer Time(string expression, int calls, TimeSpan limit)
@@ -73,15 +76,9 @@ public sealed class Peer : IDisposable
 
     private static Peer? Start(Peer peer, string version)
     {
-        try
+        if (!peer.Launch())
         {
-            if (peer.Ask("code\t1", TimeSpan.FromMinutes(1)) != "ok")
-            {
-                return null;
-            }
-        }
-        catch (System.ComponentModel.Win32Exception)
-        {
+            peer.End();
             return null;
         }
 
@@ -100,8 +97,6 @@ public sealed class Peer : IDisposable
             _ => double.Parse(text, CultureInfo.InvariantCulture),
         };
 
-    private string interpreter = "";
-
     private string VersionOf(string expression)
     {
         var library = Ask(
@@ -112,11 +107,14 @@ public sealed class Peer : IDisposable
         return $"{Name} {library} ({interpreter})";
     }
 
-    private void Keep(string key, IEnumerable<double> values)
+    private void Keep(string key, IEnumerable<double> values) =>
+        Tell(key + "\t" + string.Join('\t', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture))));
+
+    // What was told is told again to a fresh process.
+    private bool Tell(string line)
     {
-        var line = key + "\t" + string.Join('\t', values.Select(value => value.ToString("R", CultureInfo.InvariantCulture)));
-        data[key.Split('\t')[1]] = line;
-        Ask(line, TimeSpan.FromMinutes(1));
+        told.Add(line);
+        return Ask(line, TimeSpan.FromMinutes(1)) == "ok";
     }
 
     private string? Ask(string line, TimeSpan limit)
@@ -142,12 +140,23 @@ public sealed class Peer : IDisposable
 
     private Process Running()
     {
-        if (process is { HasExited: false })
+        if (process is not { HasExited: false })
         {
-            return process;
+            Launch();
+            foreach (var line in told)
+            {
+                Say(line);
+            }
         }
 
-        process = Process.Start(new ProcessStartInfo(program, arguments)
+        return process!;
+    }
+
+    // False where the program or the library is not installed.
+    private bool Launch()
+    {
+        // A peer that asks for more memory than a laptop has is to fail by itself and not to take the machine with it.
+        process = Process.Start(new ProcessStartInfo("sh", ["-c", $"ulimit -v {LargestKilobytes}; exec \"$@\"", "sh", program, .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,
@@ -155,22 +164,20 @@ public sealed class Peer : IDisposable
         })!;
         process.ErrorDataReceived += static (_, _) => { };
         process.BeginErrorReadLine();
-        interpreter = (process.StandardOutput.ReadLine() ?? "").Replace('\t', ' ');
-        process.StandardInput.WriteLine("code\t" + load);
+        if (process.StandardOutput.ReadLine() is not { } greeting)
+        {
+            return false;
+        }
+
+        interpreter = greeting.Replace('\t', ' ');
+        return Say("code\t" + load) == "ok";
+    }
+
+    private string? Say(string line)
+    {
+        process!.StandardInput.WriteLine(line);
         process.StandardInput.Flush();
-        if (process.StandardOutput.ReadLine() != "ok")
-        {
-            return process;
-        }
-
-        foreach (var line in data.Values)
-        {
-            process.StandardInput.WriteLine(line);
-            process.StandardInput.Flush();
-            process.StandardOutput.ReadLine();
-        }
-
-        return process;
+        return process.StandardOutput.ReadLine();
     }
 
     private void End()

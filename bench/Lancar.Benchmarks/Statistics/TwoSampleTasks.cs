@@ -61,7 +61,7 @@ public static class TwoSampleTasks
                 new(peers.R, untied ? $"wilcox.test(x{name}, y{name}, exact = TRUE)$p.value" : $"wilcox.test(x{name}, y{name}, exact = FALSE)$p.value", untied ? SameP : null, untied ? "remembers up to 50" : "normal approximation"),
                 new(peers.Coin, $"pvalue(wilcox_test(v{name} ~ g{name}, distribution = \"exact\"))", SameP),
                 new(n <= 50 ? peers.ExactRankTests : null, $"wilcox.exact(x{name}, y{name}, exact = TRUE)$p.value", SameP),
-                new(untied && n <= 200 ? peers.SciPy : null, $"stats.mannwhitneyu(x{name}, y{name}, method='exact').pvalue", SameP, "remembers"),
+                new(untied && n <= 50 ? peers.SciPy : null, $"stats.mannwhitneyu(x{name}, y{name}, method='exact').pvalue", SameP, "remembers"),
                 new(untied ? peers.SciPy : null, $"loeffler(x{name}, y{name})", SameP, "Löffler's recursion, as in newer SciPy"),
             ],
         };
