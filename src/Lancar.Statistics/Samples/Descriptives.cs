@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Lancar.Statistics;
 
 /// <summary>The usual summary of one sample, in the unit of the observations.</summary>
@@ -9,6 +11,9 @@ public sealed record Descriptives
 
     /// <summary>Number of observations, at least 1.</summary>
     public required int Count { get; init; }
+
+    /// <summary>Number of missing observations beside those counted; 0 where none can be missing.</summary>
+    public int Missing { get; init; }
 
     /// <summary>Arithmetic mean.</summary>
     public required double Mean { get; init; }
@@ -28,6 +33,18 @@ public sealed record Descriptives
     /// <summary>Upper quartile, type 7: linear interpolation at 1 + 3 (n − 1) / 4.</summary>
     public required double UpperQuartile { get; init; }
 
+    /// <summary>Lower quartile, type 6 of Hyndman and Fan: linear interpolation at (n + 1) / 4, as SPSS and Minitab print it.</summary>
+    public required double LowerQuartileType6 { get; init; }
+
+    /// <summary>Upper quartile, type 6: linear interpolation at 3 (n + 1) / 4.</summary>
+    public required double UpperQuartileType6 { get; init; }
+
+    /// <summary>Skewness g₁ = m₃ / m₂^1.5 with divisor n (SciPy's default): above 0 with a long right tail; null without spread.</summary>
+    public required double? Skewness { get; init; }
+
+    /// <summary>Skewness G₁ = g₁ √(n (n − 1)) / (n − 2), as SPSS, SAS and Excel print it; null for fewer than three observations or without spread.</summary>
+    public required double? AdjustedSkewness { get; init; }
+
     /// <summary>Smallest observation.</summary>
     public required double Minimum { get; init; }
 
@@ -37,8 +54,11 @@ public sealed record Descriptives
     /// <summary>Student t interval of the mean, mean ± t(n − 1) · SE; null for one observation. Assumes a roughly normal mean.</summary>
     public required ConfidenceInterval? MeanInterval { get; init; }
 
+    /// <summary>Exact interval of the median from order statistics, with the confidence it attains.</summary>
+    public required MedianInterval MedianInterval { get; init; }
+
     /// <summary>
-    /// Summarises one sample: count, mean, standard deviation, standard error, quartiles, range and the t-interval of the mean.
+    /// Summarises one sample: count, mean, standard deviation, standard error, quartiles, range, skewness and the t-interval of the mean.
     /// </summary>
     /// <param name="values">Observations in any order, in their own unit; at least one, all finite. Not changed.</param>
     /// <param name="confidence">Confidence of the interval of the mean, strictly between 0 and 1.</param>
@@ -51,6 +71,7 @@ public sealed record Descriptives
     /// </remarks>
     /// <exception cref="AssumptionException"><see cref="Violation.Empty"/>; <see cref="Violation.NotFinite"/>.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
+    [OverloadResolutionPriority(1)]
     public static Descriptives Of(ReadOnlySpan<double> values, double confidence = 0.95)
     {
         ConfidenceInterval.CheckedLevel(confidence);
@@ -65,6 +86,8 @@ public sealed record Descriptives
         }
 
         var moments = Moments.Of(sorted);
+        var skewness = Statistics.Skewness.Of(sorted);
+        double n = sorted.Length;
         return new Descriptives
         {
             Count = sorted.Length,
@@ -74,10 +97,27 @@ public sealed record Descriptives
             Median = Quantile(sorted, 2),
             LowerQuartile = Quantile(sorted, 1),
             UpperQuartile = Quantile(sorted, 3),
+            LowerQuartileType6 = Type6(sorted, 1),
+            UpperQuartileType6 = Type6(sorted, 3),
+            Skewness = skewness,
+            AdjustedSkewness = n < 3 ? null : skewness * Math.Sqrt(n * (n - 1)) / (n - 2),
             Minimum = sorted[0],
             Maximum = sorted[^1],
+            MedianInterval = MedianInterval.Of(sorted, confidence),
             MeanInterval = IntervalOf(moments, sorted.Length, confidence),
         };
+    }
+
+    /// <summary>Summarises one sample with gaps: nulls are counted in <see cref="Missing"/> and left out. See the overload without gaps.</summary>
+    /// <param name="values">Observations in any order, null where missing; at least one present, all present ones finite.</param>
+    /// <param name="confidence">Confidence of the interval of the mean, strictly between 0 and 1.</param>
+    /// <returns>The summary of the observations present.</returns>
+    /// <exception cref="AssumptionException"><see cref="Violation.Empty"/>: none is present. <see cref="Violation.NotFinite"/>: NaN does not mean missing.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
+    public static Descriptives Of(IReadOnlyList<double?> values, double confidence = 0.95)
+    {
+        double[] present = [.. values.Where(value => value is not null).Select(value => value!.Value)];
+        return Of(present.AsSpan(), confidence) with { Missing = values.Count - present.Length };
     }
 
     private static ConfidenceInterval? IntervalOf(Moments moments, int count, double confidence)
@@ -91,18 +131,32 @@ public sealed record Descriptives
         return new ConfidenceInterval(moments.Mean - reach, moments.Mean + reach, confidence);
     }
 
+    // The place of quarter q, counted from 1, is (n + 1) q / 4, kept within the sample.
+    private static double Type6(double[] sorted, int quarter)
+    {
+        var place = (long)(sorted.Length + 1) * quarter;
+        var index = place / 4;
+        if (index < 1 || index >= sorted.Length)
+        {
+            return index < 1 ? sorted[0] : sorted[^1];
+        }
+
+        return Between(sorted[index - 1], sorted[index], place % 4 / 4.0);
+    }
+
     // The place of quarter q is (n − 1) q / 4, split into whole and quarters without rounding.
     private static double Quantile(double[] sorted, int quarter)
     {
         var place = (long)(sorted.Length - 1) * quarter;
-        var below = sorted[place / 4];
-        var share = place % 4 / 4.0;
-        if (share == 0)
-        {
-            return below;
-        }
-
-        var above = sorted[place / 4 + 1];
-        return share == 0.5 ? below / 2 + above / 2 : below * (1 - share) + above * share;
+        var index = place / 4;
+        return Between(sorted[index], index + 1 < sorted.Length ? sorted[index + 1] : sorted[index], place % 4 / 4.0);
     }
+
+    private static double Between(double below, double above, double share) =>
+        share switch
+        {
+            0 => below,
+            0.5 => below / 2 + above / 2,
+            _ => below * (1 - share) + above * share,
+        };
 }
