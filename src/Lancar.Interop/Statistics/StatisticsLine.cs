@@ -18,6 +18,7 @@ public static class StatisticsLine
         ["signed-rank"] = new(SignedRankJson.Compute, "mu"),
         ["signed-rank-critical-value"] = new(SignedRankCriticalValueJson.Compute, "alpha"),
         ["mann-whitney"] = new(MannWhitneyJson.Compute, "mu"),
+        ["permutation-mean-difference"] = new(PermutationMeanDifferenceJson.Compute),
         ["two-by-two"] = new(TwoByTwoJson.Compute),
         ["bootstrap-bca"] = new(BootstrapBcaJson.Compute, "statistic", "conf"),
         ["bootstrap-median-exact"] = new(BootstrapMedianExactJson.Compute),
@@ -26,7 +27,6 @@ public static class StatisticsLine
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
         "contingency",
-        "permutation-mean-difference",
         "signed-rank-power",
         "meta-analysis",
     };

@@ -15,8 +15,8 @@ internal static class TwoSampleEngine
     /// <summary>Entries up to which they are listed where the Fourier sum loses digits.</summary>
     public const double LargestList = 4e6;
 
-    /// <summary>Up to this relative error by rounding a Fourier sum is taken.</summary>
-    public const double LargestRounding = 1e-13;
+    /// <summary>Up to this relative error a Fourier sum is taken without trying to count.</summary>
+    public const double LargestError = 1e-13;
 
     /// <summary>Table entries up to which choices are counted: 800 MB.</summary>
     public const double LargestTable = 1e8;
@@ -25,7 +25,11 @@ internal static class TwoSampleEngine
     public const double LargestFourierCost = 4e9;
 
     /// <summary>P(T &lt; t) and P(T = t) for t not above the mean.</summary>
-    public static TwoSampleTail LowerTail(TwoSampleLaw law, long t, LongWork work)
+    /// <param name="law">The law.</param>
+    /// <param name="t">The sum.</param>
+    /// <param name="work">Cancellation, progress, largest cost.</param>
+    /// <param name="pointMatters">False where only their sum is used, so that the point need not have its digits.</param>
+    public static TwoSampleTail LowerTail(TwoSampleLaw law, long t, LongWork work, bool pointMatters = true)
     {
         if (t <= law.LeastSum())
         {
@@ -53,13 +57,26 @@ internal static class TwoSampleEngine
 
         var countable = fits && additions <= LargestSlowCountingCost;
         var fourier = new TwoSampleFourier(law, t);
-        if (countable && (!fourier.IsSharp || fourier.Cost > additions))
+        if (countable && (!fourier.IsSharp || fourier.Cost > additions) && !(groups.ListLength <= LargestList && 20 * groups.ListLength < additions))
         {
             return new TwoSampleTail(count.LowerTail(work), TwoSampleWay.Count, 0);
         }
 
+        if (groups.ListLength <= LargestList && (!fourier.IsSharp || fourier.Cost > 20 * groups.ListLength))
+        {
+            return new TwoSampleTail(groups.LowerTail(work), TwoSampleWay.Count, 0);
+        }
+
+        if (fourier.Cost > work.LargestCost)
+        {
+            throw new AssumptionException(
+                Violation.TooLarge,
+                "The values have too many digits for an exact law of their sums in reasonable time; Monte Carlo permutation answers such data.");
+        }
+
         var mass = fourier.LowerTail(work);
-        if (Math.Max(fourier.ErrorBound, fourier.Rounding) > LargestRounding)
+        var error = pointMatters ? Math.Max(fourier.TailError, fourier.PointError) : fourier.TailError;
+        if (error > LargestError)
         {
             // Few values make sums that can hardly be had: there the sum cancels.
             if (groups.ListLength <= LargestList)
@@ -73,7 +90,7 @@ internal static class TwoSampleEngine
             }
         }
 
-        return new TwoSampleTail(mass, TwoSampleWay.Fourier, fourier.ErrorBound + fourier.Rounding);
+        return new TwoSampleTail(mass, TwoSampleWay.Fourier, error);
     }
 
     /// <summary>P(U &lt; u) and P(U = u) without ties, u at most half of m · n.</summary>

@@ -14,7 +14,7 @@ namespace Lancar.Statistics;
 /// window B are Chernoff bounds: numbers P₀ or more away from M, sums outside the window and its period each have at most e^(−Λ) on either
 /// side, so what is cut off or folded back is at most 5 e^(−Λ). Nodes left out have |F| ≤ e^(−Λ−2) each (see
 /// <see cref="TwoSampleScreen"/>); their sum is at most (1 + log P₁) e^(−Λ−2). With Λ = 37 + log(1 + σ₀ σ₁) and the tail being about
-/// 0.16 / (σ₀ σ₁) or more, that is below 1e-14 of it; <see cref="ErrorBound"/> holds the bound divided by the tail really found.</para>
+/// 0.16 / (σ₀ σ₁) or more, that is below 1e-14 of it; <see cref="TailError"/> holds the bound divided by the tail really found.</para>
 /// </remarks>
 internal sealed class TwoSampleFourier
 {
@@ -61,11 +61,11 @@ internal sealed class TwoSampleFourier
         row = new NodeRow(scores, law.Counts, tilt.Chances, numberPeriod, law.Chosen);
     }
 
-    /// <summary>A bound of the relative error by cut-off, aliasing and nodes left out, of tail and point; rounding not counted.</summary>
-    public double ErrorBound { get; private set; }
+    /// <summary>The relative error of the tail: the bound of cut-off, aliasing and nodes left out, and an estimate of rounding.</summary>
+    public double TailError { get; private set; }
 
-    /// <summary>An estimate of the relative rounding error: the last places of the terms over the smaller of tail and point.</summary>
-    public double Rounding { get; private set; }
+    /// <summary>The same for the point probability; infinite when the sum hardly tells it from 0.</summary>
+    public double PointError { get; private set; }
 
     /// <summary>True when the nodes left out are as small as wanted.</summary>
     public bool IsSharp => negligible >= cutOff + 2;
@@ -82,7 +82,7 @@ internal sealed class TwoSampleFourier
         var last = (period - 1) / 2;
         var step = 2 * Math.PI / period;
         var skipped = false;
-        var size = 0.0;
+        double pointSize = 0, tailSize = 0;
         for (long j = 0; j <= last;)
         {
             var passed = j == 0 ? 0 : screen.Pass(j * step);
@@ -97,24 +97,29 @@ internal sealed class TwoSampleFourier
             // Node −j is the conjugate of node j: twice the real part.
             var value = row.Sum(j, period, screen.Helps ? screen.Needed : double.PositiveInfinity) * Turn(j, -t);
             var weight = j == 0 ? 1 : 2;
+            var below = Geometric(j);
             point.Add(weight * value.Real);
-            size += weight * row.Size;
-            atMost.Add(weight * (value * Geometric(j)).Real);
+            atMost.Add(weight * (value * below).Real);
+            pointSize += weight * row.Size;
+            tailSize += weight * row.Size * Complex.Abs(below);
             j++;
         }
 
         var nodes = (double)period * numberPeriod;
         var alias = 5 * Math.Exp(-cutOff);
         var left = skipped || row.LeftOut ? Math.Exp(-negligible) : 0;
-        ErrorBound = Math.Max(
-            (alias + left * (1 + Math.Log(period))) / (atMost.Value / nodes),
-            (alias + left) / (point.Value / nodes));
-        // Terms that add up in phase lose nothing; the estimate counts how far they cancel.
-        Rounding = 1e-16 * Math.Sqrt(1 + law.Scores.Length) * Math.Max(0, size / point.Value - 10) / 4;
+        TailError = Error(alias + left * (1 + Math.Log(period)), tailSize / nodes, atMost.Value / nodes);
+        PointError = Error(alias + left, pointSize / nodes, point.Value / nodes);
         var norm = tilt.Norm(law).Times(1 / nodes);
         var at = point.Value * norm.Mantissa;
         return new TailMass(atMost.Value * norm.Mantissa - at, at, norm.Exponent);
     }
+
+    // Terms that add up in phase lose nothing; the estimate of rounding counts how far they cancel.
+    private double Error(double bound, double size, double value) =>
+        value > 0
+            ? (bound + 2.5e-17 * Math.Sqrt(1 + law.Scores.Length) * Math.Max(0, size - 10 * value)) / value
+            : double.PositiveInfinity;
 
     // Where even all observations cannot make the nodes as small as wanted, they are left out at the size that can be had.
     private (double Negligible, TwoSampleScreen Screen) Screen()
@@ -161,13 +166,15 @@ internal sealed class TwoSampleFourier
         for (var i = 0; i < values.Length; i++)
         {
             var x = side * h * values[i];
-            // log(1 − p + p e^x), for x of either sign without overflow.
-            var log = x > 30 ? x + Math.Log(tilt.Chances[i] + Math.Exp(-x) * (1 - tilt.Chances[i])) : TiltedLaw.LogOnePlus(tilt.Chances[i] * TiltedLaw.Expm1(x));
+            // log(1 − p + p e^x) by the odds, as p may be 1 to the last digit.
+            var log = SoftPlus(tilt.LogOddsOfScores[i] + x) - SoftPlus(tilt.LogOddsOfScores[i]);
             change.Add(law.Counts[i] * log);
         }
 
         return (long)Math.Ceiling((change.Value + cutOff) / h) + 1;
     }
+
+    private static double SoftPlus(double x) => Math.Max(x, 0) + TiltedLaw.LogOnePlus(Math.Exp(-Math.Abs(x)));
 
     // Σ_{s<B} e^(−(θ − i t_j) s): what lies s below t turns back by s.
     private Complex Geometric(long j)

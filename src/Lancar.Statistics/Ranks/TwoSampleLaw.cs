@@ -123,7 +123,7 @@ internal sealed class TwoSampleLaw
         // At the mean itself both tails are computed, so that exchanging the samples exchanges them bit for bit.
         var rest = 1 - tail.Mass.StrictlyBelow.Value;
         var greater = distance == 0 || rest < SmallRest
-            ? TwoSampleEngine.LowerTail(mirror, mirroredSum, work).Mass.AtMost
+            ? TwoSampleEngine.LowerTail(mirror, mirroredSum, work, distance == 0).Mass.AtMost
             : new ScaledNumber(rest, 0);
         // At least as far above the mean: N · T ≥ M Σ scores − distance.
         var bound = Chosen * scoreSum - distance;
@@ -132,7 +132,7 @@ internal sealed class TwoSampleLaw
             ? new ScaledNumber(1, 0)
             : far > GreatestSum()
                 ? less
-                : less.Plus(TwoSampleEngine.LowerTail(mirror, Chosen * Scores[^1] - far, work).Mass.AtMost);
+                : less.Plus(TwoSampleEngine.LowerTail(mirror, Chosen * Scores[^1] - far, work, false).Mass.AtMost);
         return TwoSampleTails.Of(less, greater, tail.Mass.At, absolute, tail);
     }
 

@@ -20,6 +20,7 @@ internal sealed class TwoSampleTilt
         center = (double)t / law.Chosen;
         centerError = Math.FusedMultiplyAdd(-center, law.Chosen, t);
         Odds = new double[scores.Length];
+        LogOddsOfScores = new double[scores.Length];
         Chances = new double[scores.Length];
     }
 
@@ -31,6 +32,9 @@ internal sealed class TwoSampleTilt
 
     /// <summary>For each distinct score the odds of being drawn.</summary>
     public double[] Odds { get; }
+
+    /// <summary>For each distinct score the logarithm of the odds.</summary>
+    public double[] LogOddsOfScores { get; }
 
     /// <summary>For each distinct score the chance of being drawn.</summary>
     public double[] Chances { get; }
@@ -108,8 +112,9 @@ internal sealed class TwoSampleTilt
         Spread = 0;
         for (var i = 0; i < scores.Length; i++)
         {
-            Odds[i] = Math.Exp(Math.FusedMultiplyAdd(-Theta, scores[i] - center, LogOdds));
-            Chances[i] = Odds[i] / (1 + Odds[i]);
+            LogOddsOfScores[i] = Math.FusedMultiplyAdd(-Theta, scores[i] - center, LogOdds);
+            Odds[i] = Math.Exp(LogOddsOfScores[i]);
+            Chances[i] = 1 / (1 + 1 / Odds[i]);
             Spread += counts[i] * Chances[i] / (1 + Odds[i]);
         }
     }

@@ -116,7 +116,7 @@ public class MannWhitneyOracleTests
             var summed = fourier.LowerTail(default);
 
             Assert.Equal(counted.AtMost.Log, summed.AtMost.Log, 1e-12);
-            Assert.InRange(fourier.ErrorBound, 0, 1e-13);
+            Assert.InRange(fourier.TailError, 0, 1e-13);
             if (counted.Point > 0)
             {
                 Assert.Equal(counted.At.Log, summed.At.Log, 1e-12);
