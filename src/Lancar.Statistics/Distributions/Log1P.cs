@@ -16,6 +16,10 @@ internal static class Log1P
         return double.IsInfinity(sum) ? double.PositiveInfinity : Math.Log(sum) - (sum - 1 - u) / sum;
     }
 
+    /// <summary>(e^(2u) − 1) / 2 without cancellation at small u.</summary>
+    public static double HalfSquareLessOne(double u) =>
+        u < -1 ? (Math.Exp(2 * u) - 1) / 2 : Math.Exp(u) * Math.Sinh(u);
+
     /// <summary>u − ln(1 + u) ≥ 0 for u &gt; −1, to full relative accuracy.</summary>
     public static double Excess(double u)
     {

@@ -2,12 +2,14 @@ namespace Lancar.Statistics;
 
 /// <summary>
 /// The noncentral F law as a Poisson mixture of incomplete beta functions, summed in the direction in which the recurrence of
-/// these functions only adds. For tails above 1e-290.
+/// these functions only adds. For tails above 1e-290. Beyond a noncentrality of a million an integral takes the place of the sum.
 /// </summary>
 internal static class NoncentralF
 {
     private const double Negligible = 1e-18;
-    private const int LongestSum = 50_000_000;
+    private const double LargestSummed = 1e6;
+    private const double FarReach = 9;
+    private const double FarStep = 0.25;
 
     /// <summary>P(F ≥ f) with noncentrality λ.</summary>
     public static double Upper(double f, double numerator, double denominator, double noncentrality)
@@ -22,6 +24,11 @@ internal static class NoncentralF
             return FLaw.Upper(f, numerator, denominator).Value;
         }
 
+        if (noncentrality > LargestSummed)
+        {
+            return Far(f, numerator, denominator, noncentrality, ChiSquareLaw.LowerTail);
+        }
+
         var half = noncentrality / 2;
         var j = Math.Max(0, Math.Floor(half - 9 * Math.Sqrt(half) - 10));
         var weight = Poisson(j, half);
@@ -29,10 +36,10 @@ internal static class NoncentralF
         // I_x(a, b + j + 1) = I_x(a, b + j) + step
         var tail = Shifted(f, numerator, denominator, j).Upper;
         var sum = 0.0;
-        for (var terms = 0; terms < LongestSum; terms++, j++)
+        for (; ; j++)
         {
             sum += weight * tail;
-            if (j > half && weight <= Negligible * sum)
+            if (j > half && !(weight > Negligible * sum))
             {
                 break;
             }
@@ -56,6 +63,11 @@ internal static class NoncentralF
         if (noncentrality == 0)
         {
             return FLaw.Lower(f, numerator, denominator).Value;
+        }
+
+        if (noncentrality > LargestSummed)
+        {
+            return Far(f, numerator, denominator, noncentrality, (statistic, df) => ChiSquareLaw.UpperTail(statistic, df).Value);
         }
 
         var half = noncentrality / 2;
@@ -105,6 +117,21 @@ internal static class NoncentralF
         }
 
         return GuardedRoot.Find(gap, low, high);
+    }
+
+    // The numerator is (Z + √λ)² + χ²(d1 − 1); the second part may be its mean, since its spread is next to nothing beside λ (relative
+    // error about d1 / λ²). What is left is the law of the denominator, averaged over Z by the trapezoid rule.
+    private static double Far(double f, double numerator, double denominator, double noncentrality, Func<double, double, double> tail)
+    {
+        var total = 0.0;
+        for (var z = -FarReach; z <= FarReach; z += FarStep)
+        {
+            var root = z + Math.Sqrt(noncentrality);
+            var above = (root * root + numerator - 1) / (numerator * f);
+            total += Math.Exp(-z * z / 2) * tail(denominator * above, denominator);
+        }
+
+        return Math.Min(1, total * FarStep / Math.Sqrt(2 * Math.PI));
     }
 
     // The tails of F with b + j in place of b, at the same y: f is scaled by b / (b + j).

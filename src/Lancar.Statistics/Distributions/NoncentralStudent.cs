@@ -11,6 +11,7 @@ internal static class NoncentralStudent
 
     // Beyond this |t| / √df the normal law is all but a step on the scale of S, and Z is the better variable to integrate over.
     private const double FarFrom = 500;
+    private const double ProportionalFrom = 1e12;
     private const double FarReach = 9;
     private const double FarStep = 0.25;
 
@@ -25,6 +26,13 @@ internal static class NoncentralStudent
     /// <summary>The δ with P(T ≥ t) = tail: the lower limit of an interval of the noncentrality.</summary>
     public static double NoncentralityOfUpperTail(double t, double degreesOfFreedom, double tail)
     {
+        // So far out Z is nothing beside δ, and δ is proportional to t.
+        var near = ProportionalFrom * Math.Sqrt(degreesOfFreedom);
+        if (Math.Abs(t) > near)
+        {
+            return NoncentralityOfUpperTail(Math.CopySign(near, t), degreesOfFreedom, tail) * (Math.Abs(t) / near);
+        }
+
         // The tail rises with δ; a normal approximation brackets it, and the bracket is widened until it does.
         var target = Math.Log(tail);
         double Gap(double delta) => Upper(t, degreesOfFreedom, delta).Log - target;
@@ -120,7 +128,7 @@ internal static class NoncentralStudent
         private double Log(double u)
         {
             var s = Math.Exp(u);
-            return df * (u - s * Math.Sinh(u)) + NormalLaw.LogLower(t * s - delta);
+            return df * (u - Log1P.HalfSquareLessOne(u)) + NormalLaw.LogLower(t * s - delta);
         }
 
         // The logarithm is concave in s, so its slope has one zero.

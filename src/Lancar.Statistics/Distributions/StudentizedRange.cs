@@ -57,11 +57,13 @@ internal sealed class StudentizedRange(int means)
         double Log(double v)
         {
             var u = v - logQ;
-            return df * (u - Math.Exp(u) * Math.Sinh(u)) + LogTail(v);
+            return df * (u - Log1P.HalfSquareLessOne(u)) + LogTail(v);
         }
 
         var step = Math.ScaleB(1, -Math.Max(2, Math.ILogB(Math.Sqrt(2 * df)) + 1));
-        var peak = Climb(Log, Math.Round(logQ / step) * step, step);
+        // Where ν ln w − w² / 4 is largest, and somewhat beyond: a larger q has its peak no higher.
+        var highest = Math.Min(logQ, Math.Log(2 * Math.Sqrt(2 * df) + 4 * Math.Sqrt(Math.Log(means)) + 20));
+        var peak = Climb(Log, Math.Round(highest / step) * step, step);
         var height = Log(peak);
         var sum = Sum(Log, peak, height, step, 0);
         for (var halvings = 0; halvings < 12; halvings++)

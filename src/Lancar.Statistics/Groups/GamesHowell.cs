@@ -35,16 +35,18 @@ public static class GamesHowell
         {
             for (var second = first + 1; second < moments.Length; second++)
             {
-                pairs.Add(Pair(moments, first, second, law, confidence));
+                pairs.Add(Pair(groups, first, second, law, confidence));
             }
         }
 
         return new GamesHowellResult { Groups = GroupSummary.Of(moments), Pairs = pairs };
     }
 
-    private static GamesHowellPair Pair(GroupMoments[] moments, int first, int second, StudentizedRange law, double confidence)
+    private static GamesHowellPair Pair(IReadOnlyList<double[]> groups, int first, int second, StudentizedRange law, double confidence)
     {
-        var (a, b) = (moments[first], moments[second]);
+        // The pair's own pivot: an outlier in a third group is none of its business.
+        var moments = GroupMoments.Of(groups[first], groups[second]);
+        var (a, b) = (moments[0], moments[1]);
         var difference = GroupChecks.InRange(a.FromPivot - b.FromPivot, "difference of the means");
         var error = Hypotenuse.Of(a.StandardError, b.StandardError);
         if (error == 0 && difference == 0)

@@ -17,6 +17,16 @@ internal readonly record struct GroupMoments(int Count, double Mean, double From
         return [.. sorted.Select(group => Of(group, pivot))];
     }
 
+    /// <summary>
+    /// The same with the pivot in the group whose mean is known best: an outlier in another group cannot cost it its digits.
+    /// </summary>
+    public static GroupMoments[] AroundTheSharpest(IReadOnlyList<double[]> groups)
+    {
+        var sorted = groups.Select(Sorted).ToArray();
+        var pivot = sorted.Select(group => (Of(group, 0).StandardError, Smallest: group[0])).Min().Smallest;
+        return [.. sorted.Select(group => Of(group, pivot))];
+    }
+
     public static GroupMoments[] Of(ReadOnlySpan<double> first, ReadOnlySpan<double> second) => Of([first.ToArray(), second.ToArray()]);
 
     /// <summary>A sorted copy in which −0 is +0, so that the order of the two does not show.</summary>

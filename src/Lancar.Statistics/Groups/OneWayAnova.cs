@@ -3,6 +3,9 @@ namespace Lancar.Statistics;
 /// <summary>Fisher's one-way analysis of variance.</summary>
 public static class OneWayAnova
 {
+    // Beyond this F both limits of η² are 1 to the last bit, for any number of observations that fits into memory.
+    private const double CertainFrom = 1e100;
+
     /// <summary>Tests the null hypothesis that populations with equal variances have equal means.</summary>
     /// <param name="groups">At least two groups, none empty, in any order, all finite; at least one of them with two observations. Not changed.</param>
     /// <param name="confidence">Confidence of the interval of η², strictly between 0 and 1.</param>
@@ -78,6 +81,11 @@ public static class OneWayAnova
         if (double.IsInfinity(f))
         {
             return null;
+        }
+
+        if (f > CertainFrom)
+        {
+            return new ConfidenceInterval(1, 1, confidence);
         }
 
         var tail = (1 - confidence) / 2;

@@ -22,11 +22,11 @@ public static class WelchAnova
     public static WelchAnovaResult Test(IReadOnlyList<double[]> groups)
     {
         GroupChecks.All(groups, 2);
-        var moments = GroupMoments.Of(groups);
+        var moments = GroupMoments.AroundTheSharpest(groups);
         OneWayAnova.InRange(moments);
         for (var i = 0; i < moments.Length; i++)
         {
-            if (moments[i].StandardDeviation == 0)
+            if (moments[i].StandardError == 0)
             {
                 throw new AssumptionException(Violation.NoInformation, $"Group {i + 1} is constant, and would weigh infinitely.");
             }
@@ -50,11 +50,12 @@ public static class WelchAnova
         var least = ordered.Min(group => group.StandardError);
         var weights = Array.ConvertAll(ordered, group => least / group.StandardError * (least / group.StandardError));
         var total = Sum(weights, weight => weight);
-        var center = ordered.Zip(weights, (group, weight) => group.FromPivot / least * (weight / total)).ToArray();
-        var mean = Sum(center, part => part);
+        var mean = Sum([.. ordered.Zip(weights, (group, weight) => group.FromPivot * (weight / total))], part => part);
         var k = ordered.Length;
-        var spread = Sum([.. ordered.Zip(weights, (group, weight) => weight * Square(group.FromPivot / least - mean))], part => part);
+        var spread = Sum([.. ordered.Select(group => Square((group.FromPivot - mean) / group.StandardError))], part => part);
         var unevenness = Sum([.. ordered.Zip(weights, (group, weight) => Square(1 - weight / total) / (group.Count - 1))], part => part);
+        // Beyond the range of a double the compensation of the sum is no number.
+        spread = double.IsNaN(spread) ? double.PositiveInfinity : spread;
         var f = spread / (k - 1) / (1 + 2.0 * (k - 2) / ((double)k * k - 1) * unevenness);
         return (f, ((double)k * k - 1) / (3 * unevenness));
     }

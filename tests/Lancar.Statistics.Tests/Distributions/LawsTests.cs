@@ -48,6 +48,8 @@ public class LawsTests
     [InlineData(2.0, 4.4)]
     [InlineData(5.0, 31.0)]
     [InlineData(40.0, 12.0)]
+    [InlineData(1e9, 3.0)]
+    [InlineData(1e120, 2.0)]
     public void The_studentized_range_of_two_is_t_times_root_two(double q, double freedom)
     {
         var expected = StudentLaw.TwoSided(q / Math.Sqrt(2), freedom).Value;
@@ -109,6 +111,34 @@ public class LawsTests
         Assert.Equal(1, NoncentralStudent.Lower(t, freedom, high).Value / tail, 1e-9);
         Assert.True(low < high);
         Assert.Equal(-high, NoncentralStudent.NoncentralityOfUpperTail(-t, freedom, tail));
+    }
+
+    [Theory]
+    [InlineData(0.99999)]
+    [InlineData(1.0)]
+    [InlineData(1.00001)]
+    public void Noncentral_F_goes_over_from_sum_to_integral_without_a_step(double share)
+    {
+        // With one degree of freedom in the numerator F is the square of noncentral t.
+        var lambda = share * 1e6;
+        foreach (var t in new[] { 800.0, 1000.0, 1300.0 })
+        {
+            var expected = NoncentralStudent.Upper(t, 12, Math.Sqrt(lambda)).Value + NoncentralStudent.Lower(-t, 12, Math.Sqrt(lambda)).Value;
+            Assert.Equal(1, NoncentralF.Upper(t * t, 1, 12, lambda) / expected, 1e-9);
+            Assert.Equal(1, NoncentralF.Lower(t * t, 1, 12, lambda) + expected, 1e-10);
+            Assert.Equal(NoncentralF.Upper(t * t / 4, 4, 12, 999_999.999), NoncentralF.Upper(t * t / 4, 4, 12, 1_000_000.001), 1e-7);
+        }
+    }
+
+    [Theory]
+    [InlineData(1e11)]
+    [InlineData(2e12)]
+    [InlineData(1e200)]
+    public void A_huge_t_has_a_noncentrality_in_proportion(double t)
+    {
+        // T is then δ / S: δ = t times the quantile of S.
+        var quantile = Math.Sqrt(ChiSquareLaw.UpperQuantile(0.975, 5) / 5);
+        Assert.Equal(quantile, NoncentralStudent.NoncentralityOfUpperTail(t, 5, 0.025) / t, 1e-9);
     }
 
     [Fact]

@@ -55,6 +55,22 @@ public class AnovaTests
     }
 
     [Fact]
+    public void An_outlier_in_one_group_costs_the_others_no_digits()
+    {
+        double[][] plain = [[1, 2, 4], [2.5, 3, 5]];
+        double[][] with = [plain[0], plain[1], [-1e250, 0, 1]];
+        var pair = GamesHowell.Compare(with).Pairs.Single(pair => pair is { First: 0, Second: 1 });
+        Assert.Equal(TTest.Welch(plain[0], plain[1]).T, pair.T);
+        // The third group weighs nothing: what is left is t² of the other two, in Welch's frame for three groups.
+        var t = TTest.Welch(plain[0], plain[1]).T;
+        var unevenness = 0.5 * (Math.Pow(1 - Share(plain[0], plain[1]), 2) + Math.Pow(Share(plain[0], plain[1]), 2) + 1);
+        Assert.Equal((t * t + 1) / 2 / (1 + 2.0 / 8 * unevenness), WelchAnova.Test(with).F, 1e-12);
+
+        static double Share(double[] a, double[] b) => Weight(a) / (Weight(a) + Weight(b));
+        static double Weight(double[] x) => x.Length / Math.Pow(Descriptives.Of(x).StandardDeviation!.Value, 2);
+    }
+
+    [Fact]
     public void The_interval_of_eta_squared_inverts_the_noncentral_law()
     {
         var anova = OneWayAnova.Test(plants, 0.9);
