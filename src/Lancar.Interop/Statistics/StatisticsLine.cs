@@ -22,11 +22,11 @@ public static class StatisticsLine
         ["two-by-two"] = new(TwoByTwoJson.Compute),
         ["bootstrap-bca"] = new(BootstrapBcaJson.Compute, "statistic", "conf"),
         ["bootstrap-median-exact"] = new(BootstrapMedianExactJson.Compute),
+        ["contingency"] = new(ContingencyJson.Compute, "seed", "replicates"),
     };
 
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
-        "contingency",
         "signed-rank-power",
         "meta-analysis",
     };

@@ -7,7 +7,7 @@ namespace Lancar.SystemTests.Statistics;
 /// <summary>Every golden case of an answered kind goes through the batch door and comes back with the shape and figures of <c>expected</c>.</summary>
 public class StatsRunGoldenTests
 {
-    private static readonly string[] answered = ["signed-rank", "signed-rank-critical-value", "mann-whitney", "permutation-mean-difference", "two-by-two"];
+    private static readonly string[] answered = ["signed-rank", "signed-rank-critical-value", "mann-whitney", "permutation-mean-difference", "two-by-two", "contingency"];
 
     [Fact]
     public void Every_golden_case_agrees()
