@@ -43,7 +43,12 @@ internal sealed class SignedMidranks
     /// <param name="handling">What becomes of zeros.</param>
     public static SignedMidranks Of(Span<double> differences, ZeroHandling handling)
     {
-        var keys = SignedKeys.ByMagnitude(differences);
+        return OfKeys(SignedKeys.ByMagnitude(differences), handling);
+    }
+
+    /// <summary>Ranks rising keys: twice a magnitude, in any whole unit, plus one for a negative difference.</summary>
+    public static SignedMidranks OfKeys(ReadOnlySpan<ulong> keys, ZeroHandling handling)
+    {
         var zeros = 0;
         while (zeros < keys.Length && keys[zeros] <= 1)
         {

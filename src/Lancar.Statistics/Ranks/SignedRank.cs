@@ -106,6 +106,53 @@ public static class SignedRank
         return new SignedRankCriticalValue { PairCount = pairCount, Alpha = alpha, W = w, Size = Probability.Of(atMost.Times(2)) };
     }
 
+    /// <summary>
+    /// The interval that never contradicts the exact test with ties: the smallest closed interval holding every null value that the
+    /// exact two-sided test, zeros dropped, does not reject.
+    /// </summary>
+    /// <param name="differences">
+    /// Differences "first minus second", at least one, at most 100, all finite, in any order, taken as the decimals they print as.
+    /// </param>
+    /// <param name="confidence">Null values with p at most 1 − confidence are rejected; strictly between 0 and 1.</param>
+    /// <returns>Limits in the unit of the differences, both Walsh averages; infinite when too few differences can reject anything.</returns>
+    /// <remarks>
+    /// <para><b>Rule.</b> p changes only at the Walsh averages, is constant between neighbouring ones and need not rise towards the middle.
+    /// Each Walsh average and each gap is tried from both ends inwards until one is not rejected. Without ties and zeros this is the interval
+    /// of <see cref="SignedRankResult.Interval"/>; with them it is mostly narrower, and null values inside may still be rejected.</para>
+    /// <para><b>Accuracy and cost.</b> Magnitudes are compared in whole numbers; limits to the last digit. One law for each Walsh average
+    /// outside the interval and each gap: below a millisecond at 20 differences, about a second at 100.</para>
+    /// <para><b>Source.</b> Inversion of a family of conditional tests, as exactRankTests and Bauer (1972, JASA 67, 687–690) do for whole steps.</para>
+    /// <para><b>Elsewhere.</b> exactRankTests inverts a step function at fixed midranks; R 4.2 inverts the normal approximation.</para>
+    /// </remarks>
+    /// <exception cref="AssumptionException">
+    /// <see cref="Violation.Empty"/>; <see cref="Violation.NotFinite"/>; <see cref="Violation.TooLarge"/>: more than 100 differences, or
+    /// more digits than whole numbers hold.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
+    public static ConfidenceInterval IntervalByInversion(ReadOnlySpan<double> differences, double confidence = 0.95)
+    {
+        ConfidenceInterval.CheckedLevel(confidence);
+        SampleChecks.NotEmpty(differences);
+        SampleChecks.Finite(differences);
+        return SignedRankInversion.Of(differences, confidence);
+    }
+
+    /// <summary>The same for paired observations; the differences are formed between the printed decimals. See the overload on differences.</summary>
+    /// <param name="first">First observations, such as after; all finite.</param>
+    /// <param name="second">Second observations of the same pairs in the same order, such as before; all finite.</param>
+    /// <param name="confidence">Null values with p at most 1 − confidence are rejected; strictly between 0 and 1.</param>
+    /// <returns>The interval of the centre of the differences first minus second.</returns>
+    /// <exception cref="AssumptionException">
+    /// <see cref="Violation.Empty"/>, <see cref="Violation.UnequalLengths"/>, <see cref="Violation.NotFinite"/>, <see cref="Violation.TooLarge"/>, in this order.
+    /// </exception>
+    /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
+    public static ConfidenceInterval IntervalByInversion(ReadOnlySpan<double> first, ReadOnlySpan<double> second, double confidence = 0.95)
+    {
+        ConfidenceInterval.CheckedLevel(confidence);
+        PairedDifferences.Of(first, second);
+        return SignedRankInversion.Of(first, second, confidence);
+    }
+
     private static SignedRankOptions Checked(SignedRankOptions? options)
     {
         var chosen = options ?? new SignedRankOptions();

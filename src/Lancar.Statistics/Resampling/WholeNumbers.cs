@@ -90,7 +90,8 @@ internal sealed class WholeNumbers
         {
             var scaled = Math.ScaleB(values[i], shift);
             var rounded = Math.Round(scaled);
-            exact &= rounded == scaled;
+            // A value may be so small beside the largest that scaling leaves nothing of it.
+            exact &= rounded == scaled && (rounded != 0 || values[i] == 0);
             units[i] = (long)rounded;
         }
 

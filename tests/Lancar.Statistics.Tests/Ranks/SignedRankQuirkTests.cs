@@ -94,4 +94,60 @@ public class SignedRankQuirkTests
         Assert.Equal(-4999 * Math.Log10(2), result.PTwoSided.Log10, 1e-9);
         Assert.Equal(-5000 * Math.Log10(2), result.PGreater.Log10, 1e-9);
     }
+
+    [Fact]
+    public void At_the_middle_of_the_law_p_is_one_and_not_above()
+    {
+        // JuliaStats issue 373: twice a tail that holds more than half the law came out above 1.
+        foreach (double[] values in new double[][] { [1, -1], [1, 2, -3], [2, -2, 4, -4, 1, -1], [1, -2, -3, 4] })
+        {
+            Assert.Equal(1, SignedRank.Test(values).PTwoSided.Value);
+            Assert.InRange(SignedRank.Test(values).MidPTwoSided.Value, 0, 1);
+        }
+    }
+
+    [Fact]
+    public void Ties_are_ranked_together_where_SciPy_takes_the_law_without_them()
+    {
+        // SciPy 1.10: wilcoxon([1, 1, 1, 1, 1, 2, 2, -1], mode="exact") takes the ranks 1 … 8 without a word. By hand: midranks 3.5 six
+        // times and 7.5 twice; W− = 3.5: of 256 sums 0 occurs once and 3.5 six times.
+        Assert.Equal(2 * 7 / 256.0, SignedRank.Test([1, 1, 1, 1, 1, 2, 2, -1]).PTwoSided.Value);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(1000)]
+    [InlineData(2400)]
+    public void Five_thousand_equal_magnitudes_are_a_binomial_law(int negative)
+    {
+        // coin and exactRankTests stop here; R falls back to the normal law.
+        var values = Enumerable.Range(0, 5000).Select(i => i < negative ? -1e-200 : 1e-200).ToArray();
+        var result = SignedRank.Test(values, new SignedRankOptions { Estimate = false });
+        var (choose, tail) = (System.Numerics.BigInteger.One, System.Numerics.BigInteger.One);
+        for (var k = 0; k < negative; k++)
+        {
+            choose = choose * (5000 - k) / (k + 1);
+            tail += choose;
+        }
+
+        var exact = System.Numerics.BigInteger.Log10(2 * tail) - 5000 * Math.Log10(2);
+        Assert.Equal(exact, result.PTwoSided.Log10, 1e-10 + 1e-13 * Math.Abs(exact));
+        Assert.Equal(1, result.TieGroups);
+        Assert.Equal(SignTest.Test(values).PTwoSided.Log10, result.PTwoSided.Log10, 1e-9);
+    }
+
+    [Fact]
+    public void Estimate_and_interval_of_five_thousand_pairs_end()
+    {
+        // R's wilcox.test(conf.int = TRUE) does not return at this size.
+        var random = new Random(5000);
+        var values = Enumerable.Range(0, 5000).Select(_ => random.NextDouble() + random.NextDouble() - 0.9).ToArray();
+        var result = SignedRank.Test(values);
+
+        Assert.InRange(result.IntervalAttained, 0.95, 0.950001);
+        Assert.InRange(result.HodgesLehmann!.Value, result.Interval!.Value.Lower, result.Interval.Value.Upper);
+        // The limits are 1.96 standard errors apart: for this triangular law about 0.408 / √5000 each.
+        Assert.InRange(result.Interval.Value.Upper - result.Interval.Value.Lower, 0.021, 0.025);
+    }
 }
