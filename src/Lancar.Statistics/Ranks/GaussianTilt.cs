@@ -68,9 +68,17 @@ internal sealed class GaussianTilt
     /// <summary>How far below (side −1) or above (side 1) u the tilted law keeps more than e^(−cutOff): a Chernoff bound, at most the range.</summary>
     public double Reach(long u, double cutOff, int side)
     {
+        // The step a normal law would take; far out, where the law falls more slowly than that, a smaller one is better.
+        var reach = side < 0 ? u : (double)smaller * larger - u;
         var h = Math.Sqrt(2 * cutOff) / Deviation;
-        var log = LogZ(Theta - side * h) - LogZ(Theta) - side * h * u;
-        return Math.Min((log + cutOff) / h, side < 0 ? u : (double)smaller * larger - u);
+        var norm = LogZ(Theta);
+        var parts = h > Theta / 2 ? 4 : 1;
+        for (var part = 0; part < parts; part++, h /= 2)
+        {
+            reach = Math.Min(reach, (LogZ(Theta - side * h) - norm - side * h * u + cutOff) / h);
+        }
+
+        return reach;
     }
 
     private double LogZ(double theta)

@@ -94,6 +94,19 @@ public class MannWhitneyOracleTests
     }
 
     [Theory]
+    [InlineData(351, 3000)]
+    [InlineData(1500, 4000)]
+    public void Far_out_the_period_stays_short(long u, long mostNodes)
+    {
+        // The law falls like e^(−θ u) there: the step of a normal law would ask for a hundred times as many nodes.
+        var sum = new GaussianFourier(1000, 1000, u);
+
+        Assert.InRange(sum.NodeCount, 1, mostNodes);
+        sum.LowerTail();
+        Assert.InRange(sum.ErrorBound, 0, 1e-13);
+    }
+
+    [Theory]
     [InlineData(40, 40, 7)]
     [InlineData(60, 30, 1000)]
     [InlineData(25, 70, 12)]
