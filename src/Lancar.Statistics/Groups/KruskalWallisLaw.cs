@@ -26,9 +26,24 @@ internal readonly record struct KruskalWallisLaw(
         var order = Enumerable.Range(0, sizes.Length).OrderBy(g => sizes[g]).ThenBy(g => sums[g]).ToArray();
         var design = new GroupDesign(sizes, ranks);
         var spread = new RankSumSpread([.. order.Select(g => sizes[g])], [.. order.Select(g => sums[g])]);
-        return Counted(design, spread, budget ?? CountBudget.Default, cancellation, progress) is { } tail
-            ? new KruskalWallisLaw(tail.AtLeast, tail.Point, tail.Mid, null, RankTestMethod.ExactCount)
-            : Drawn(design, spread, monteCarlo, cancellation, progress);
+        if (Counted(design, spread, budget ?? CountBudget.Default, cancellation, progress) is { } tail)
+        {
+            return new KruskalWallisLaw(tail.AtLeast, tail.Point, tail.Mid, null, RankTestMethod.ExactCount);
+        }
+
+        return (sizes.Length == 2 ? Two(sizes, ranks, cancellation, progress) : null)
+            ?? Drawn(design, spread, monteCarlo, cancellation, progress);
+    }
+
+    // H of two groups rises with the distance of either rank sum from its expectation.
+    private static KruskalWallisLaw? Two(int[] sizes, DoubledMidranks ranks, CancellationToken cancellation, IProgress<double>? progress)
+    {
+        double[] values = [.. ranks.Ranks.Select(rank => (double)rank)];
+        var options = new MannWhitneyOptions { Estimate = false };
+        var test = MannWhitney.Test(values.AsSpan(0, sizes[0]), values.AsSpan(sizes[0]), options, cancellation, progress);
+        return test.Method == MannWhitneyMethod.BoundedTiltedFourier
+            ? null
+            : new KruskalWallisLaw(test.PTwoSidedAbsolute, null, null, null, RankTestMethod.ExactFourier);
     }
 
     private static CountedTail? Counted(GroupDesign design, RankSumSpread spread, CountBudget budget, CancellationToken cancellation, IProgress<double>? progress)

@@ -30,10 +30,10 @@ public sealed record KruskalWallisResult
     /// <summary>P(H ≥ h) in the conditional law: exact, or from random assignments as <see cref="Method"/> says.</summary>
     public required Probability P { get; init; }
 
-    /// <summary>P(H = h); null when p comes from random assignments.</summary>
+    /// <summary>P(H = h); null when p comes from random assignments, or from the Mann–Whitney law of two large groups.</summary>
     public required Probability? PointProbability { get; init; }
 
-    /// <summary>P(H &gt; h) + P(H = h) / 2; null when p comes from random assignments.</summary>
+    /// <summary>P(H &gt; h) + P(H = h) / 2; null where the point probability is.</summary>
     public required Probability? MidP { get; init; }
 
     /// <summary>The draws behind <see cref="P"/> with the interval of the exact p; null when p is exact.</summary>
@@ -63,6 +63,8 @@ public sealed record KruskalWallisResult
         RankTestMethod.MonteCarlo =>
             $"Monte Carlo Kruskal-Wallis test over the observed midranks; {MonteCarlo!.Replicates} random assignments, seed {Seed}; p = (b + 1) / (B + 1)",
         RankTestMethod.NoInformation => "no information: all values are equal or every group has one observation, p = 1 by definition",
+        RankTestMethod.ExactFourier =>
+            "exact conditional Kruskal-Wallis test over the observed midranks, by the Mann-Whitney law of |W - E W| for two groups; p = P(H >= h)",
         _ => "exact conditional Kruskal-Wallis test over the observed midranks, every assignment counted; p = P(H >= h)",
     };
 }

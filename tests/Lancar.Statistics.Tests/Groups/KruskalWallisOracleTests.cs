@@ -109,7 +109,6 @@ public class KruskalWallisOracleTests
     [Theory]
     [InlineData(new[] { 4, 5, 6 }, 7)]
     [InlineData(new[] { 3, 3, 3, 3 }, 1000)]
-    [InlineData(new[] { 9, 10 }, 4)]
     public void Random_assignments_find_the_exact_p(int[] sizes, int levels)
     {
         var groups = Random(sizes, levels, 8);
@@ -119,6 +118,20 @@ public class KruskalWallisOracleTests
 
         Assert.True(drawn.Sampled!.Interval.Contains(exact));
         Assert.Equal((drawn.Sampled.AsExtreme + 1.0) / (drawn.Sampled.Replicates + 1.0), drawn.P.Value);
+    }
+
+    [Theory]
+    [InlineData(new[] { 9, 10 }, 4)]
+    [InlineData(new[] { 12, 7 }, 1000)]
+    public void Two_groups_beyond_the_budget_are_Mann_and_Whitneys(int[] sizes, int levels)
+    {
+        var groups = Random(sizes, levels, 8);
+        var (_, _, ranks) = Engines(groups);
+        var law = Law(groups, ranks, new CountBudget(0, 0, 0, 0));
+
+        Assert.Equal(RankTestMethod.ExactFourier, law.Method);
+        Assert.Equal(KruskalWallis.Test(groups).P.Value, law.P.Value, 1e-13);
+        Assert.Equal(RankTestMethod.ExactFourier, KruskalWallis.Test(Random([300, 400], 50, 1)).Method);
     }
 
     [Fact]
