@@ -28,7 +28,7 @@ ask <- function(x, exact = TRUE) {
   ranks <- t(apply(x, 1, rank))
   call <- "friedman.test; pf"
   if (exact) { values$p <- listed(ranks); call <- paste0(call, "; every arrangement listed") }
-  if (exact && k > 2 && all(apply(x, 1, anyDuplicated) == 0)) {
+  if (exact && k > 2 && chi > 0.01 && all(apply(x, 1, anyDuplicated) == 0)) {
     # Between the observed sum of squares and the one before (they lie at least 2 apart): pFriedman rounds to the next step.
     values$p_tables <- 1 - pFriedman(chi - 12 / (n * k * (k + 1)), k, n); call <- paste0(call, "; SuppDists::pFriedman")
   }
