@@ -4,7 +4,7 @@ namespace Lancar.Statistics;
 public static class Kendall
 {
     /// <summary>
-    /// With ties in both variables: the largest number of steps to count all pairings, about a second (7 observations in each of 5 × 5 levels, say).
+    /// With ties in both variables: the largest number of steps to count all pairings, about a second (35 pairs of 5 × 5 levels, say).
     /// </summary>
     public const long LargestCount = 400_000_000;
 
