@@ -38,10 +38,23 @@ internal static class BootstrapBcaJson
             : null;
         return name switch
         {
-            null or "mean" => (Descriptives.Of(sample).Mean, Jackknife.Mean(sample)),
+            null or "mean" => (PlainMean(sample), Jackknife.Mean(sample)),
             "median" => (Descriptives.Of(sample).Median, Jackknife.Median(sample)),
             _ => throw new StatisticsFault("unknown-option", "'options.statistic' is 'mean' or 'median'."),
         };
+    }
+
+    // Added up in the order given, as those do who make replicates: a replicate that repeats the sample must compare equal to the
+    // estimate, which a better rounded mean would miss by one unit in the last place.
+    private static double PlainMean(double[] sample)
+    {
+        var sum = 0.0;
+        foreach (var value in sample)
+        {
+            sum += value;
+        }
+
+        return sum / sample.Length;
     }
 
     private static double Confidence(JsonElement options)
