@@ -23,6 +23,7 @@ public static class StatisticsBenchmark
         var tasks = PairedTasks.Of(peers)
             .Concat(TwoSampleTasks.Of(peers))
             .Concat(TableTasks.Of(peers))
+            .Concat(ContingencyTasks.Of(peers))
             .Concat(ResamplingTasks.Of(peers))
             .Where(task => only.Count == 0 || only.Any(id => task.Id.StartsWith(id, StringComparison.Ordinal)))
             .ToArray();
