@@ -10,7 +10,7 @@ public static class Contest
     private const int Rounds = 5;
     private const double SecondsOfRound = 0.12;
     private const double Slow = 4;
-    private static readonly TimeSpan limit = TimeSpan.FromSeconds(170);
+    private static readonly TimeSpan limit = TimeSpan.FromSeconds(60);
 
     public static ContestRow Run(StatisticsTask task)
     {
@@ -120,7 +120,8 @@ public static class Contest
                 ?? (contender.Agreement is null ? "not the same question"
                     : right ? "agrees"
                     : string.Create(CultureInfo.InvariantCulture, $"wrong: {first.Value:R}"));
-            return new PeerRow(contender.Peer!.Name, contender.Note, outcome, times.Count > 0 ? Median(times) : null, first.PeakBytes);
+            var least = contender.Agreement is not null && first.OutOfTimeAfter is { } waited ? waited : (double?)null;
+            return new PeerRow(contender.Peer!.Name, contender.Note, outcome, times.Count > 0 ? Median(times) : null, first.PeakBytes, least);
         }
     }
 }

@@ -11,8 +11,11 @@ public sealed record ContestRow(StatisticsTask Task, double Value, double Second
     /// <summary>The fastest peer whose answer agrees; null when none does.</summary>
     public PeerRow? Fastest => Peers.Where(peer => peer is { Outcome: "agrees", Seconds: not null }).MinBy(peer => peer.Seconds);
 
-    /// <summary>Fastest correct peer ÷ ours.</summary>
-    public double? Ratio => Fastest?.Seconds / Seconds;
+    /// <summary>Fastest correct peer ÷ ours; where none answered in time, what the ratio is at least: see <see cref="IsLowerBound"/>.</summary>
+    public double? Ratio => (Fastest?.Seconds ?? Peers.Min(peer => peer.LeastSeconds)) / Seconds;
+
+    /// <summary>True when no peer answered in time, so that the ratio is only known to be larger.</summary>
+    public bool IsLowerBound => Fastest is null && Ratio is not null;
 
     /// <summary>Whether the goal is reached; null when there is nothing to compare with.</summary>
     public bool? Reached =>
@@ -27,4 +30,5 @@ public sealed record ContestRow(StatisticsTask Task, double Value, double Second
 /// <param name="Outcome">"agrees", "wrong: …", "error: …", "no answer in …", "not the same question".</param>
 /// <param name="Seconds">Median of one call; null when it was not timed.</param>
 /// <param name="PeakBytes">Peak resident memory during the first call.</param>
-public sealed record PeerRow(string Name, string Note, string Outcome, double? Seconds, long PeakBytes);
+/// <param name="LeastSeconds">How long was waited in vain for a peer that would have answered the same question; else null.</param>
+public sealed record PeerRow(string Name, string Note, string Outcome, double? Seconds, long PeakBytes, double? LeastSeconds = null);

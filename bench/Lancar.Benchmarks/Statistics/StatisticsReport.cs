@@ -27,7 +27,7 @@ public static class StatisticsReport
         text.AppendLine();
         text.AppendLine(Invariant($"{machine}. Peers: {string.Join("; ", peers)}."));
         text.AppendLine();
-        text.AppendLine("One run. Whole calls from raw data, warm, rounds interleaved, medians. Before anything is timed the answers must agree; a peer that gives another answer is not timed. Processor time of one call; the clock where our work runs on all cores (∥). Ratio = fastest correct peer ÷ Lancar. Memory = peak resident memory of the whole process. At small sizes a ratio measures mostly what one call of an interpreter costs.");
+        text.AppendLine("One run. Whole calls from raw data, warm, rounds interleaved, medians. Before anything is timed the answers must agree; a peer that gives another answer is not timed. Processor time of one call; the clock where our work runs on all cores (∥). Ratio = fastest correct peer ÷ Lancar. Memory = peak resident memory of the whole process. Where every peer that could answer ran out of its 60 s the ratio is a lower bound (>). At small sizes a ratio measures mostly what one call of an interpreter costs.");
         text.AppendLine();
         text.AppendLine("| # | Task | Lancar | MB | Peers | Ratio | Goal | |");
         text.AppendLine("|---|---|---|---|---|---|---|---|");
@@ -49,7 +49,7 @@ public static class StatisticsReport
             : $"{name} {Time(seconds)} {memory}, {peer.Outcome}";
     }
 
-    private static string RatioOf(ContestRow row) => row.Ratio is { } ratio ? ratio.ToString(ratio < 10 ? "F1" : "N0", CultureInfo.InvariantCulture) : "no peer";
+    private static string RatioOf(ContestRow row) => row.Ratio is { } ratio ? (row.IsLowerBound ? "> " : "") + ratio.ToString(ratio < 10 ? "F1" : "N0", CultureInfo.InvariantCulture) : "no peer";
 
     private static string GoalOf(StatisticsTask task) =>
         task.GoalSeconds is { } seconds ? "≤ " + Time(seconds) : task.GoalRatio is { } ratio ? ratio.ToString("N1", CultureInfo.InvariantCulture).Replace(".0", "", StringComparison.Ordinal) : "";
@@ -82,6 +82,7 @@ public static class StatisticsReport
                     peakBytes = row.PeakBytes,
                     clock = row.Task.Parallel ? "wall" : "processor",
                     ratio = row.Ratio,
+                    ratioIsLowerBound = row.IsLowerBound,
                     goalRatio = row.Task.GoalRatio,
                     goalSeconds = row.Task.GoalSeconds,
                     reached = row.Reached,
