@@ -59,7 +59,7 @@ public static class PairedTasks
             Ours = () => SignedRank.Test(x, pOnly).PTwoSided,
             Peers =
             [
-                new(n <= 1000 ? peers.ExactRankTests : null, $"wilcox.exact({name}, exact = TRUE)$p.value", SameP),
+                new(peers.ExactRankTests, $"wilcox.exact({name}, exact = TRUE)$p.value", SameP),
                 new(peers.Coin, $"pvalue(wilcoxsign_test({name} ~ rep(0, {n}), distribution = \"exact\", zero.method = \"Wilcoxon\"))", SameP),
                 new(peers.R, $"wilcox.test({name}, exact = FALSE)$p.value", null, "normal approximation"),
             ],
