@@ -89,11 +89,14 @@ public class FreemanHaltonTests
         var stream = RandomStream.Of(3, 0);
         var seen = new Dictionary<string, int>();
         const int Draws = 60_000;
-        for (var i = 0; i < Draws; i++)
+        for (var i = 0; i < Draws; i += 200)
         {
-            random.Draw(stream);
-            var key = string.Join(',', random.Cells.ToArray());
-            seen[key] = seen.GetValueOrDefault(key) + 1;
+            random.Draw(stream, new long[200]);
+            for (var t = 0; t < 200; t++)
+            {
+                var key = string.Join(',', random.Cells(t));
+                seen[key] = seen.GetValueOrDefault(key) + 1;
+            }
         }
 
         double statistic = 0;
