@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Lancar.Statistics;
 
 /// <summary>
@@ -14,8 +16,8 @@ internal static class GaussianHalves
     {
         var first = (smaller + larger) / 2;
         var second = smaller + larger - first;
-        var lower = Row.UpTo(first, Math.Min(smaller, first));
-        var upper = second == first ? lower : Row.UpTo(second, Math.Min(smaller, second));
+        var lower = new Half(first, smaller);
+        var upper = second == first ? lower : new Half(second, smaller);
         var below = new CompensatedSum();
         var point = new CompensatedSum();
         for (var a = Math.Max(0, smaller - second); a <= Math.Min(smaller, first); a++)
@@ -24,76 +26,113 @@ internal static class GaussianHalves
             var left = u - b * (first - a);
             if (left >= 0)
             {
-                Join(lower[Math.Min(a, first - a)], upper[Math.Min(b, second - b)], left, ref below, ref point);
+                Join(lower.Ways(a), upper.Ways(b), upper.AtLeast(b), left, ref below, ref point);
             }
+        }
+
+        lower.Free();
+        if (second != first)
+        {
+            upper.Free();
         }
 
         return (below.Value, point.Value);
     }
 
     // The rows read the same backwards, so "at most left − s" of the second is "at least start + s" counted from its other end.
-    private static void Join(Row first, Row second, int left, ref CompensatedSum below, ref CompensatedSum point)
+    private static void Join(
+        ReadOnlySpan<double> first, ReadOnlySpan<double> second, ReadOnlySpan<double> secondAtLeast, int left, ref CompensatedSum below, ref CompensatedSum point)
     {
-        var start = second.Ways.Length - 1 - left;
+        var start = second.Length - 1 - left;
         var from = Math.Max(0, -start);
         if (from > 0)
         {
-            below.Add(VectorRuns.Sum(first.Ways.AsSpan(0, Math.Min(from, first.Ways.Length))) * second.AtLeast[0]);
+            below.Add(VectorRuns.Sum(first[..Math.Min(from, first.Length)]) * secondAtLeast[0]);
         }
 
-        if (from < first.Ways.Length)
+        if (from < first.Length)
         {
-            var part = first.Ways.AsSpan(from, Math.Min(first.Ways.Length - from, second.Ways.Length - (start + from)));
-            point.Add(VectorRuns.Dot(part, second.Ways.AsSpan(start + from)));
-            below.Add(VectorRuns.Dot(part, second.AtLeast.AsSpan(start + from + 1)));
+            var part = first.Slice(from, Math.Min(first.Length - from, second.Length - (start + from)));
+            point.Add(VectorRuns.Dot(part, second[(start + from)..]));
+            below.Add(VectorRuns.Dot(part, secondAtLeast[(start + from + 1)..]));
         }
     }
 
-    /// <summary>One row of coefficients.</summary>
-    /// <param name="Ways">How many choices have the sum 0, 1, 2 …</param>
-    /// <param name="AtLeast">How many have at least that sum; one longer, ending with 0.</param>
-    private readonly record struct Row(double[] Ways, double[] AtLeast)
+    /// <summary>
+    /// The rows [total choose a] of one half, a = 0, 1 … as far as they differ: a and total − a are the same row. In one rented table, row by row
+    /// the counts of the sums 0, 1, 2 … and behind them how many choices have at least that sum, one longer, ending with 0.
+    /// </summary>
+    private readonly struct Half
     {
-        // [total choose a] for a = 0 … most, as far as they differ: a and total − a are the same row.
-        public static Row[] UpTo(int total, int most)
+        private readonly int total;
+        private readonly double[] table;
+
+        public Half(int total, int most)
         {
+            this.total = total;
             var last = Math.Min(most, total / 2);
-            var rows = new Row[last + 1];
-            rows[0] = new Row([1], [1, 0]);
-            var ways = new ulong[last * (total - last) / 2 + 1];
+            table = ArrayPool<double>.Shared.Rent(Start(last + 1));
+            Span<ulong> ways = stackalloc ulong[LargestHalf * LargestHalf / 8 + 1];
+            ways = ways[..(last * (total - last) / 2 + 1)];
+            Span<ulong> sums = stackalloc ulong[LargestHalf * LargestHalf / 4 + 2];
+            ways.Clear();
             ways[0] = 1;
+            Fill(0, ways, sums);
             for (var a = 1; a <= last; a++)
             {
                 // Beyond the largest sum there is nothing; the second half of a row is the mirror of the first.
                 var top = a * (total - a);
-                GaussianBinomial.Advance(ways.AsSpan(0, Math.Min(ways.Length, top + 1)), total, a);
-                rows[a] = Of(ways, top);
+                GaussianBinomial.Advance(ways[..Math.Min(ways.Length, top + 1)], total, a);
+                Fill(a, ways, sums);
             }
-
-            return rows;
         }
 
-        private static Row Of(ulong[] ways, int top)
+        public ReadOnlySpan<double> Ways(int chosen)
         {
-            var row = new double[top + 1];
-            var atLeast = new double[top + 2];
+            var a = Math.Min(chosen, total - chosen);
+            return table.AsSpan(Start(a), a * (total - a) + 1);
+        }
+
+        public ReadOnlySpan<double> AtLeast(int chosen)
+        {
+            var a = Math.Min(chosen, total - chosen);
+            var length = a * (total - a) + 1;
+            return table.AsSpan(Start(a) + length, length + 1);
+        }
+
+        public void Free() => ArrayPool<double>.Shared.Return(table);
+
+        // Row a takes 2 a (total − a) + 3 places.
+        private int Start(int a) => a * (a - 1) * total - (a - 1) * a * (2 * a - 1) / 3 + 3 * a;
+
+        private void Fill(int a, ReadOnlySpan<ulong> ways, Span<ulong> sums)
+        {
+            var top = a * (total - a);
+            var half = top / 2 + 1;
+            var row = table.AsSpan(Start(a), top + 1);
+            VectorRuns.Convert(ways[..half], row);
+            for (var s = half; s <= top; s++)
+            {
+                row[s] = row[top - s];
+            }
+
+            // From the largest sum down, so that the last of the running sums is that of all choices.
+            sums = sums[..(top + 2)];
             ulong sum = 0;
-            for (var s = 0; s <= top / 2; s++)
+            sums[top + 1] = 0;
+            for (var s = 0; s < half; s++)
             {
-                var count = ways[s];
-                sum += count;
-                row[s] = count;
-                row[top - s] = count;
-                atLeast[top - s] = sum;
+                sum += ways[s];
+                sums[top - s] = sum;
             }
 
-            for (var s = top / 2 + 1; s <= top; s++)
+            for (var s = top - half; s >= 0; s--)
             {
-                sum += ways[top - s];
-                atLeast[top - s] = sum;
+                sum += ways[s];
+                sums[s] = sum;
             }
 
-            return new Row(row, atLeast);
+            VectorRuns.Convert(sums, table.AsSpan(Start(a) + top + 1, top + 2));
         }
     }
 }

@@ -129,9 +129,14 @@ public static class MannWhitney
             return null;
         }
 
-        // The law of the smaller sample: the sum of its doubled midranks.
         long m = ranks.First.Length;
         long n = ranks.Second.Length;
+        if (ranks.TieGroups == 0)
+        {
+            return TwoSampleTails.WithoutTies((int)m, (int)n, ranks.DoubledU / 2);
+        }
+
+        // The law of the smaller sample: the sum of its doubled midranks.
         return m <= n
             ? TwoSampleLaw.Of(ranks.Weights, ranks.Counts, (int)m).Tails(ranks.DoubledU + m * (m + 1), work)
             : TwoSampleLaw.Of(ranks.Weights, ranks.Counts, (int)n).Tails(2 * m * n - ranks.DoubledU + n * (n + 1), work).Exchanged();

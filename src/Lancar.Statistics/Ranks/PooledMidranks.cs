@@ -67,6 +67,9 @@ internal sealed class PooledMidranks
             groups++;
         }
 
-        return new PooledMidranks(first, second, weights[..groups], counts[..groups], doubledU);
+        // Without ties there is nothing to cut off, and nothing is copied.
+        Array.Resize(ref weights, groups);
+        Array.Resize(ref counts, groups);
+        return new PooledMidranks(first, second, weights, counts, doubledU);
     }
 }

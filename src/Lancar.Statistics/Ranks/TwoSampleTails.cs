@@ -39,6 +39,17 @@ internal readonly record struct TwoSampleTails(
             less, greater, point, smaller.Times(2), absolute, MidOf(smaller, point), found.Way, found.ErrorBound);
     }
 
+    /// <summary>The p-values of U, first above second, without ties. The law reads the same from both ends.</summary>
+    public static TwoSampleTails WithoutTies(int first, int second, long u)
+    {
+        var mirrored = (long)first * second - u;
+        var tail = TwoSampleEngine.WithoutTies(Math.Min(first, second), Math.Max(first, second), Math.Min(u, mirrored));
+        var near = tail.Mass.AtMost;
+        // In the very middle both tails are the same number, and so the same bits.
+        var rest = u == mirrored ? near : new ScaledNumber(1 - tail.Mass.StrictlyBelow.Value, 0);
+        return u <= mirrored ? Of(near, rest, tail.Mass.At, near.Times(2), tail) : Of(rest, near, tail.Mass.At, near.Times(2), tail);
+    }
+
     public TwoSampleTails Exchanged() => this with { Less = Greater, Greater = Less };
 
     // Twice the tail less the point probability; the point is part of the tail, so this is never negative but by rounding.

@@ -63,6 +63,24 @@ internal static class VectorRuns
         }
     }
 
+    /// <summary>Whole numbers as the nearest doubles.</summary>
+    public static void Convert(ReadOnlySpan<ulong> from, Span<double> to)
+    {
+        ref var source = ref MemoryMarshal.GetReference(from);
+        ref var target = ref MemoryMarshal.GetReference(to[..from.Length]);
+        var width = Vector<ulong>.Count;
+        var i = 0;
+        for (; i + width <= from.Length; i += width)
+        {
+            Vector.ConvertToDouble(Vector.LoadUnsafe(ref source, (nuint)i)).StoreUnsafe(ref target, (nuint)i);
+        }
+
+        for (; i < from.Length; i++)
+        {
+            to[i] = from[i];
+        }
+    }
+
     /// <summary>The sum modulo 2^64.</summary>
     public static ulong Sum(ReadOnlySpan<ulong> values)
     {
