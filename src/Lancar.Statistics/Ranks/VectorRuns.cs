@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Lancar.Statistics;
@@ -6,6 +7,9 @@ namespace Lancar.Statistics;
 /// <summary>The inner loops of the counting algorithms: additions and products along runs of a table.</summary>
 internal static class VectorRuns
 {
+    // A vector read across two that were just written waits for both; so far behind they have arrived.
+    private const int FarBehind = 48;
+
     /// <summary>target[i] ← target[i] + source[i], over the length of the source. The runs do not overlap.</summary>
     public static void Add(Span<double> target, ReadOnlySpan<double> source)
     {
@@ -32,7 +36,7 @@ internal static class VectorRuns
         ref var first = ref MemoryMarshal.GetReference(values);
         var width = Vector<ulong>.Count;
         var i = lag;
-        if (lag >= width)
+        if (lag >= FarBehind || (lag >= width && lag % width == 0))
         {
             for (; i + width <= values.Length; i += width)
             {
@@ -42,7 +46,7 @@ internal static class VectorRuns
 
         for (; i < values.Length; i++)
         {
-            values[i] += values[i - lag];
+            Unsafe.Add(ref first, i) += Unsafe.Add(ref first, i - lag);
         }
     }
 
