@@ -28,15 +28,17 @@ public static class StatisticsBenchmark
             .Where(task => only.Count == 0 || only.Any(id => task.Id.StartsWith(id, StringComparison.Ordinal)))
             .ToArray();
         var rows = new List<ContestRow>();
+        if ((only.Count == 0 || only.Contains("9")) && ColdStart.Run(command) is { } cold)
+        {
+            rows.Add(cold);
+        }
+
         foreach (var task in tasks)
         {
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{rows.Count + 1}/{tasks.Length}] {task.Id}: {task.What}"));
             rows.Add(Contest.Run(task));
-        }
-
-        if ((only.Count == 0 || only.Contains("9")) && ColdStart.Run(command) is { } cold)
-        {
-            rows.Add(cold);
+            // A run that is cut off keeps what it has.
+            StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), load, peers.Versions, rows);
         }
 
         Console.WriteLine(StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), load, peers.Versions, rows));

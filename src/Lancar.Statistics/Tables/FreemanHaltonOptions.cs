@@ -7,7 +7,7 @@ public sealed record FreemanHaltonOptions
     public const long DefaultMemoryBudget = 2L << 30;
 
     /// <summary>The work the exact method takes unless told otherwise: about a minute on one core.</summary>
-    public const long DefaultStepBudget = 5_000_000_000;
+    public const long DefaultStepBudget = 2_000_000_000;
 
     /// <summary>False goes straight to Monte Carlo; true unless given.</summary>
     public bool Exact { get; init; } = true;
