@@ -10,22 +10,8 @@ internal static class MannWhitneyJson
     {
         var first = StatisticsInput.Numbers(input, "x");
         var second = StatisticsInput.Numbers(input, "y");
-        var result = MannWhitney.Test(first, second, new MannWhitneyOptions { NullValue = NullValue(input, options) });
+        var result = MannWhitney.Test(first, second, new MannWhitneyOptions { NullValue = StatisticsInput.NullValue(input, options) });
         return writer => Write(writer, result);
-    }
-
-    private static double NullValue(JsonElement input, JsonElement options)
-    {
-        if (input.TryGetProperty("mu", out var mu) && mu.ValueKind != JsonValueKind.Null)
-        {
-            return StatisticsInput.Number(mu, "input.mu");
-        }
-
-        return options.ValueKind == JsonValueKind.Object
-            && options.TryGetProperty("mu", out var option)
-            && option.ValueKind != JsonValueKind.Null
-            ? StatisticsInput.Number(option, "options.mu")
-            : 0;
     }
 
     private static void Write(Utf8JsonWriter writer, MannWhitneyResult result)

@@ -10,7 +10,7 @@ internal static class SignedRankJson
     {
         var first = StatisticsInput.Numbers(input, "x");
         var second = StatisticsInput.OptionalNumbers(input, "y");
-        var chosen = new SignedRankOptions { NullValue = NullValue(input, options) };
+        var chosen = new SignedRankOptions { NullValue = StatisticsInput.NullValue(input, options) };
         var dropped = Test(first, second, chosen);
         var ranked = Test(first, second, chosen with { Zeros = ZeroHandling.Pratt, Estimate = false });
         return writer => Write(writer, chosen.NullValue, dropped, ranked);
@@ -18,20 +18,6 @@ internal static class SignedRankJson
 
     private static SignedRankResult Test(double[] first, double[]? second, SignedRankOptions options) =>
         second is null ? SignedRank.Test(first, options) : SignedRank.Test(first, second, options);
-
-    private static double NullValue(JsonElement input, JsonElement options)
-    {
-        if (input.TryGetProperty("mu", out var mu) && mu.ValueKind != JsonValueKind.Null)
-        {
-            return StatisticsInput.Number(mu, "input.mu");
-        }
-
-        return options.ValueKind == JsonValueKind.Object
-            && options.TryGetProperty("mu", out var option)
-            && option.ValueKind != JsonValueKind.Null
-            ? StatisticsInput.Number(option, "options.mu")
-            : 0;
-    }
 
     private static void Write(Utf8JsonWriter writer, double nullValue, SignedRankResult dropped, SignedRankResult ranked)
     {

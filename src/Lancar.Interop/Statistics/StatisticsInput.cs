@@ -70,6 +70,21 @@ internal static class StatisticsInput
             : throw new StatisticsFault("not-finite", $"'{name}' is beyond the range of a double.");
     }
 
+    /// <summary>The null value <c>mu</c> of a location test, from the input or else the options; 0 when neither gives it.</summary>
+    public static double NullValue(JsonElement input, JsonElement options)
+    {
+        if (input.TryGetProperty("mu", out var mu) && mu.ValueKind != JsonValueKind.Null)
+        {
+            return Number(mu, "input.mu");
+        }
+
+        return options.ValueKind == JsonValueKind.Object
+            && options.TryGetProperty("mu", out var option)
+            && option.ValueKind != JsonValueKind.Null
+            ? Number(option, "options.mu")
+            : 0;
+    }
+
     public static long Count(JsonElement element, string name)
     {
         var number = Number(element, name);

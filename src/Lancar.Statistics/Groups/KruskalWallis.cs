@@ -32,7 +32,6 @@ public static class KruskalWallis
     /// <para><b>Rule.</b> The conditional law of H over all assignments of the observed midranks to groups of these sizes; p = P(H ≥ h),
     /// equal statistics judged in whole numbers. Exact while counting needs at most <see cref="LargestCount"/> additions in blocks of rank sums,
     /// or <see cref="LargestMergedCount"/> steps by merged states; two groups beyond that by the law of Mann and Whitney, |W − E W|, at any size.
-    /// 
     /// Beyond: random assignments, p = (b + 1) / (B + 1) with its interval. All values equal, or one observation per group: p = 1 and
     /// <see cref="KruskalWallisResult.HasNoInformation"/>.</para>
     /// <para><b>Source.</b> Kruskal, Wallis (1952), JASA 47, 583–621; Streitberg, Röhmel (1986) for the counting.</para>
