@@ -29,4 +29,16 @@ public enum Violation
 
     /// <summary>The observations carry no information on the question: an empty margin, no variation.</summary>
     NoInformation,
+
+    /// <summary>A column of a design is a linear combination of the columns before it, or constant: its coefficient is not determined.</summary>
+    Collinear,
+
+    /// <summary>
+    /// The predictors separate the outcomes (logistic regression) or the order of the events (Cox regression): the estimate lies at infinity.
+    /// The error names the column and the remedy.
+    /// </summary>
+    Separated,
+
+    /// <summary>An iteration did not come to rest within its stated number of steps. No figure is given then.</summary>
+    NotConverged,
 }

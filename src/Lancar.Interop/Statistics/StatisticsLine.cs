@@ -196,6 +196,9 @@ public static class StatisticsLine
             Violation.TooLarge => "too-large",
             Violation.NoInformation => "no-information",
             Violation.OutOfRange => "out-of-range",
+            Violation.Collinear => "collinear",
+            Violation.Separated => "separated",
+            Violation.NotConverged => "not-converged",
         };
 
     private sealed class Kind(Computation compute, params string[] options)
