@@ -37,7 +37,18 @@ public sealed record ReportedNumber
         Text = text;
         Units = units;
         Decimals = decimals;
+        if (decimals is >= 0 and <= PrintedRange.MostDecimals && BigInteger.Abs(units) <= PrintedRange.LargestUnits)
+        {
+            small = (long)units;
+            scale = 2 * Scales[decimals];
+        }
     }
+
+    private static ReadOnlySpan<long> Scales => [1, 10, 100, 1_000, 10_000, 100_000, 1_000_000];
+
+    // Figures as papers print them fit into 64 bits; zero scale for the others.
+    private readonly long small;
+    private readonly long scale;
 
     /// <summary>The text as printed, untouched.</summary>
     public string Text { get; }
@@ -77,18 +88,46 @@ public sealed record ReportedNumber
     /// (included: half to even) to one unit above (excluded: truncation), mirrored for negative numbers; under
     /// <see cref="PrintingRule.OneUnit"/> one unit to both sides. The relation sign is not applied here.
     /// </summary>
-    public RationalRange StandsFor(PrintingRule rule)
+    public RationalRange StandsFor(PrintingRule rule) => rule switch
     {
+        PrintingRule.OneUnit => new(Value - Step, Value + Step),
+        PrintingRule.UsualRounding => StandsFor(RoundingModes.Usual),
+    };
+
+    /// <summary>The values that print so under at least one of the rounding modes. The relation sign is not applied.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">No mode is named.</exception>
+    public RationalRange StandsFor(RoundingModes modes)
+    {
+        var ends = PrintedRange.Ends(Units.Sign, Units.IsEven, modes);
         var half = Step / Rational.Of(2);
-        return rule switch
+        return new(Value + (half * ends.Lower), Value + (half * ends.Upper), ends.IncludesLower, ends.IncludesUpper);
+    }
+
+    /// <summary>The same in 64 bits, or false when the figure has too many digits for that.</summary>
+    internal bool TryRange(PrintingRule rule, out PrintedRange range)
+    {
+        if (scale == 0)
         {
-            PrintingRule.OneUnit => new(Value - Step, Value + Step),
-            PrintingRule.UsualRounding => Units.Sign switch
-            {
-                > 0 => new(Value - half, Value + Step, true, false),
-                < 0 => new(Value - Step, Value + half, false, true),
-                _ => new(-Step, Step, false, false),
-            },
-        };
+            range = default;
+            return false;
+        }
+
+        var doubled = 2 * small;
+        range = rule == PrintingRule.OneUnit ? new(doubled - 2, doubled + 2, true, true, scale)
+            : small > 0 ? new(doubled - 1, doubled + 2, true, false, scale)
+            : small < 0 ? new(doubled - 2, doubled + 1, false, true, scale)
+            : new(-2, 2, false, false, scale);
+        return true;
+    }
+
+    /// <summary>The greatest whole number that is at most the printed value times a factor; only when <see cref="TryRange(PrintingRule, out PrintedRange)"/> is true.</summary>
+    internal long FloorOf(long factor) => PrintedRange.FloorDivide(2 * small * factor, scale, out _);
+
+    /// <summary>The same for rounding modes.</summary>
+    internal bool TryRange(RoundingModes modes, out PrintedRange range)
+    {
+        var ends = PrintedRange.Ends(Math.Sign(small), small % 2 == 0, modes);
+        range = new((2 * small) + ends.Lower, (2 * small) + ends.Upper, ends.IncludesLower, ends.IncludesUpper, scale);
+        return scale != 0;
     }
 }
