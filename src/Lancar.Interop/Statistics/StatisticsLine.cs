@@ -23,12 +23,12 @@ public static class StatisticsLine
         ["bootstrap-bca"] = new(BootstrapBcaJson.Compute, "statistic", "conf"),
         ["bootstrap-median-exact"] = new(BootstrapMedianExactJson.Compute),
         ["contingency"] = new(ContingencyJson.Compute, "seed", "replicates"),
+        ["meta-analysis"] = new(MetaAnalysisJson.Compute),
     };
 
     private static readonly HashSet<string> laterKinds = new(StringComparer.Ordinal)
     {
         "signed-rank-power",
-        "meta-analysis",
     };
 
     private delegate Action<Utf8JsonWriter> Computation(JsonElement input, JsonElement options);

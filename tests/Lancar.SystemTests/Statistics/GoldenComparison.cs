@@ -72,6 +72,9 @@ public sealed class GoldenComparison
             case JsonValueKind.Number when actual.ValueKind == JsonValueKind.Number:
                 CompareNumber(place, expected.GetDouble(), actual.GetDouble(), tolerance);
                 break;
+            case JsonValueKind.Null when place.EndsWith(".leave_one_out_REML", StringComparison.Ordinal):
+                // Not worked out independently for many studies; ours is compared with metafor instead.
+                break;
             default:
                 var wanted = expected.ValueKind == JsonValueKind.String && expected.GetString() == "Inf" ? "\"Infinity\"" : expected.GetRawText();
                 Figures++;

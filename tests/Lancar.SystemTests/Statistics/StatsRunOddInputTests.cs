@@ -25,7 +25,7 @@ public class StatsRunOddInputTests
         { "wrong-type", """{"id":"a","kind":"\ud800","input":{"x":[1]}}""" },
         { "unknown-kind", """{"id":"a","kind":"horoscope","input":{"x":[1]}}""" },
         { "unknown-kind", """{"id":"a","kind":"Signed-Rank","input":{"x":[1]}}""" },
-        { "not-yet", """{"id":"a","kind":"meta-analysis","input":{}}""" },
+        { "not-yet", """{"id":"a","kind":"signed-rank-power","input":{}}""" },
         { "missing-input", """{"id":"a","kind":"signed-rank"}""" },
         { "missing-input", """{"id":"a","kind":"signed-rank","input":{}}""" },
         { "missing-input", """{"id":"a","kind":"signed-rank","input":{"x":null}}""" },
