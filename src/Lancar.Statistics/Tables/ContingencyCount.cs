@@ -40,7 +40,7 @@ public static class ContingencyCount
             (rows, columns) = (columns, rows);
         }
 
-        var shared = new NetworkRows(NetworkLogs.Of(0), rows, true, FreemanHaltonOptions.DefaultMemoryBudget, stepBudget);
+        var shared = new NetworkRows(NetworkLogs.Of(0), rows, true, FreemanHaltonOptions.DefaultMemoryBudget, stepBudget, cancellation);
         if (!shared.CanPack)
         {
             return null;

@@ -88,7 +88,14 @@ public static class FreemanHalton
         }
 
         var logs = NetworkLogs.Of((int)table.Total);
-        return Exact(table, logs, chosen, cancellation, progress) ?? Drawn(table, logs, chosen, cancellation, progress);
+        var effort = default(NetworkEffort);
+        var exact = chosen.Exact ? Exact(table, logs, chosen, cancellation, progress, out effort) : null;
+        return (exact ?? Drawn(table, logs, chosen, cancellation, progress)) with
+        {
+            Steps = effort.Steps,
+            MemoryUsed = effort.Bytes,
+            ProjectedSteps = effort.Projected,
+        };
     }
 
     private static FreemanHaltonResult? Exact(
@@ -96,26 +103,21 @@ public static class FreemanHalton
         NetworkLogs logs,
         FreemanHaltonOptions options,
         CancellationToken cancellation,
-        IProgress<double>? progress)
+        IProgress<double>? progress,
+        out NetworkEffort effort)
     {
-        if (!options.Exact)
-        {
-            return null;
-        }
-
         var (rows, columns) = (Whole(table.RowTotals), Whole(table.ColumnTotals));
         var chiSquare = table.ChiSquare!.Value;
         var split = NetworkSplit.Of(rows, columns, Math.Sqrt(chiSquare.Statistic));
         var (observed, whole) = Values(table, logs);
-        NetworkAnswer? Sum(bool inside) =>
-            Network.Sum(split, logs, observed, inside, options.MemoryBudget, options.StepBudget, cancellation, progress);
-
         // The more probable tables are fewer; but where p is small, 1 less their sum would lose its digits.
         var inside = chiSquare.P > Network.LeastComplement;
-        var answer = Sum(inside);
+        var answer = Network.Sum(split, logs, observed, inside, options.MemoryBudget, options.StepBudget, cancellation, progress, out effort);
         if (inside && answer is not null && answer.Strict.Value < Network.LeastComplement)
         {
-            answer = Sum(false);
+            var before = effort.Steps;
+            answer = Network.Sum(split, logs, observed, false, options.MemoryBudget, options.StepBudget - before, cancellation, progress, out effort);
+            effort = effort with { Steps = before + effort.Steps, Projected = before + effort.Projected };
         }
 
         return answer is null
@@ -127,8 +129,6 @@ public static class FreemanHalton
                 PTwoSidedWithSlack = Probability.Of(answer.WithSlack),
                 PointProbability = Probability.Of(ScaledNumber.Exp((whole - observed) * logs.Unit)),
                 TiesProven = answer.TiesProven,
-                Steps = answer.Steps,
-                MemoryUsed = answer.Bytes,
             };
     }
 

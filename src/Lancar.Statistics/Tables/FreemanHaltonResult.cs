@@ -43,11 +43,17 @@ public sealed record FreemanHaltonResult
     /// <summary>The seed of the drawn tables; null when the p-value is exact.</summary>
     public ulong? Seed { get; init; }
 
-    /// <summary>Ways to fill half a table that the exact method looked at; 0 for the others.</summary>
+    /// <summary>Ways to fill half a table that the exact method looked at, also where it then gave up; 0 where it was not tried.</summary>
     public long Steps { get; init; }
 
-    /// <summary>Bytes the exact method kept; 0 for the others.</summary>
+    /// <summary>Bytes the exact method kept, also where it then gave up; 0 where it was not tried.</summary>
     public long MemoryUsed { get; init; }
+
+    /// <summary>
+    /// About how many steps the exact method would have needed, where it was given up early for that: what
+    /// <see cref="FreemanHaltonOptions.StepBudget"/> would have to allow. Null where it was not.
+    /// </summary>
+    public double? ProjectedSteps { get; init; }
 
     /// <summary>True when the p-value counts every table of the margins.</summary>
     public bool IsExact => Method is FreemanHaltonMethod.ExactNetwork or FreemanHaltonMethod.ExactTwoByTwo;

@@ -1,12 +1,6 @@
-namespace Lancar.Statistics;
+using System.Runtime.InteropServices;
 
-/// <summary>What a network found, as far as its budget went.</summary>
-/// <param name="Strict">Mass of the tables not more probable than the observed one, ties in whole numbers.</param>
-/// <param name="WithSlack">The same with the relative slack of R.</param>
-/// <param name="TiesProven">True when no table came so close to the observed one that only rounding keeps them apart.</param>
-/// <param name="Steps">Ways that were looked at.</param>
-/// <param name="Bytes">Memory that was kept.</param>
-internal sealed record NetworkAnswer(ScaledNumber Strict, ScaledNumber WithSlack, bool TiesProven, long Steps, long Bytes);
+namespace Lancar.Statistics;
 
 /// <summary>
 /// The exact law of Σ ln x! over all tables of given margins, summed on one side of the observed value. The columns are cut in
@@ -19,9 +13,14 @@ internal sealed class Network
     public const double LeastComplement = 1e-3;
 
     public const double SlackOfR = 1e-7;
-    private const long NoLimit = long.MaxValue / 4;
-    private const int NodesBetweenSamples = 64;
-    private const int LeastProjected = 16 * NodesBetweenSamples;
+    /// <summary>The limit of a walk over all ways.</summary>
+    public const long NoLimit = long.MaxValue / 4;
+
+    private const int GroupsBetweenReports = 64;
+
+    // Before it looking ahead would not pay: some hundredths of a second.
+    private const long FirstLook = 500_000;
+    private const int StepsBetweenLooks = 4;
 
     private readonly NetworkLogs logs;
     private readonly NetworkRows rows;
@@ -31,16 +30,20 @@ internal sealed class Network
     private readonly NetworkThresholds thresholds;
     private readonly NetworkTail? tail;
     private readonly NetworkList list = new();
+    private readonly NetworkProjection projection;
     private readonly bool inside;
     private readonly long whole;
+    private readonly long mostSteps;
+    private long nextLook = FirstLook;
+    private double? projected;
     private CompensatedSum sum;
     private CompensatedSum band;
     private bool doubtful;
 
-    private Network(NetworkSplit split, NetworkLogs logs, long observed, bool inside, long mostBytes, long mostSteps)
+    private Network(NetworkSplit split, NetworkLogs logs, long observed, bool inside, long mostBytes, long mostSteps, CancellationToken cancellation)
     {
-        (this.split, this.logs, this.inside) = (split, logs, inside);
-        rows = new NetworkRows(logs, split.Rows, !inside, mostBytes, mostSteps);
+        (this.split, this.logs, this.inside, this.mostSteps) = (split, logs, inside, mostSteps);
+        rows = new NetworkRows(logs, split.Rows, !inside, mostBytes, mostSteps, cancellation);
         var largest = split.Rows[^1];
         first = NetworkHalf.Of(rows, split.First, split.Rows.Length, largest);
         second = NetworkHalf.Of(rows, split.Second, split.Rows.Length, largest);
@@ -48,6 +51,7 @@ internal sealed class Network
         thresholds = new NetworkThresholds(observed, observed - slack, logs.Doubt);
         tail = inside ? null : new NetworkTail(logs);
         whole = Factorials(split.Rows) + Factorials(split.First) + Factorials(split.Second) - logs.Factorials[split.Rows.Sum()];
+        projection = new NetworkProjection(rows, split, first, second, observed, inside);
         SetInnerLimits();
     }
 
@@ -58,8 +62,9 @@ internal sealed class Network
     /// <param name="inside">True to sum the more probable tables, false for the others.</param>
     /// <param name="mostBytes">Budget of memory.</param>
     /// <param name="mostSteps">Budget of work.</param>
-    /// <param name="cancellation">Asked at every node.</param>
+    /// <param name="cancellation">Asked at every node, and while they are collected.</param>
     /// <param name="progress">From 0 to 1.</param>
+    /// <param name="effort">What it took, also where the budget did not suffice.</param>
     public static NetworkAnswer? Sum(
         NetworkSplit split,
         NetworkLogs logs,
@@ -68,60 +73,66 @@ internal sealed class Network
         long mostBytes,
         long mostSteps,
         CancellationToken cancellation,
-        IProgress<double>? progress)
+        IProgress<double>? progress,
+        out NetworkEffort effort)
     {
+        var network = new Network(split, logs, observed, inside, mostBytes, mostSteps, cancellation);
+        NetworkAnswer? answer = null;
         try
         {
-            return new Network(split, logs, observed, inside, mostBytes, mostSteps).Sum(cancellation, progress);
+            answer = network.Sum(progress);
         }
         catch (NetworkBudgetException)
         {
-            return null;
+            // The effort tells.
         }
+
+        effort = new NetworkEffort(network.rows.Steps, network.rows.Bytes, network.projected);
+        return answer;
     }
 
-    private NetworkAnswer? Sum(CancellationToken cancellation, IProgress<double>? progress)
+    private NetworkAnswer? Sum(IProgress<double>? progress)
     {
         if (!rows.CanPack)
         {
             return null;
         }
 
-        var nodes = Nodes();
+        var walk = NodeWalk();
+        var nodes = Nodes(walk);
         var starts = Starts(nodes);
-        var done = 0;
-        // A sample first, evenly spread: a budget that will not suffice is seen early.
-        for (var turn = 0; turn < 2; turn++)
+        for (var k = 0; k + 1 < starts.Count; k++)
         {
-            for (var k = 0; k + 1 < starts.Count; k++)
+            Node(nodes[starts[k]..starts[k + 1]]);
+            Look(walk);
+            if (k % GroupsBetweenReports == 0)
             {
-                if (k % NodesBetweenSamples == 0 == (turn == 1))
-                {
-                    continue;
-                }
-
-                cancellation.ThrowIfCancellationRequested();
-                Node(nodes.AsSpan(starts[k], starts[k + 1] - starts[k]));
-                done++;
-                if (done % NodesBetweenSamples == 0)
-                {
-                    progress?.Report((double)done / starts.Count);
-                }
-            }
-
-            if (starts.Count > LeastProjected)
-            {
-                rows.Project((double)(starts.Count - 1) / done);
+                progress?.Report((double)k / starts.Count);
             }
         }
 
         progress?.Report(1);
-
         return Answer();
     }
 
+    // Now and then, while nothing else walks the halves: a budget that will not suffice is seen early.
+    private void Look(NetworkWalk nodes)
+    {
+        if (rows.Steps < nextLook || projection.WillSuffice)
+        {
+            return;
+        }
+
+        projected = projection.BeyondBudget(nodes, mostSteps);
+        nextLook = StepsBetweenLooks * rows.Steps;
+        if (projected is not null)
+        {
+            throw new NetworkBudgetException();
+        }
+    }
+
     // Where the row sums of the second half change.
-    private static List<int> Starts(UInt128[] nodes)
+    private static List<int> Starts(ReadOnlySpan<UInt128> nodes)
     {
         var starts = new List<int>();
         for (var i = 0; i < nodes.Length; i++)
@@ -136,7 +147,7 @@ internal sealed class Network
         return starts;
     }
 
-    private UInt128[] Nodes()
+    private NetworkWalk NodeWalk()
     {
         var walk = new NetworkWalk(split.Rows.Length, second.Total);
         for (var i = 0; i < split.Rows.Length; i++)
@@ -153,14 +164,19 @@ internal sealed class Network
 
         walk.Prepare(second.Total);
         walk.Limit = thresholds.Observed - first.Prices - second.Prices;
+        return walk;
+    }
+
+    private ReadOnlySpan<UInt128> Nodes(NetworkWalk walk)
+    {
         walk.Tail = tail;
         // A node that is cut off holds C_1! C_2! / (Π c! Π x_1! x_2!) in units of the observed table.
         tail?.Reset(thresholds.Observed - HalfWhole(first) - HalfWhole(second));
-        var line = new NetworkNodes(rows);
+        var line = new NetworkNodes(rows, () => Look(walk));
         walk.Run(second.Total, ref line);
         sum.Add(tail?.Mass ?? 0);
-        var nodes = line.Packed.ToArray();
-        Array.Sort(nodes);
+        var nodes = CollectionsMarshal.AsSpan(line.Packed);
+        nodes.Sort();
         return nodes;
     }
 
@@ -179,12 +195,7 @@ internal sealed class Network
             }
         }
 
-        var isSingle = split.Second.Length == 1;
-        var beyond = limit;
-        if (!isSingle && limit > leastSecond)
-        {
-            beyond = List(secondSums, limit);
-        }
+        var beyond = limit > leastSecond ? List(secondSums, limit) : limit;
 
         for (var from = 0; from < divisions.Length;)
         {
@@ -195,17 +206,13 @@ internal sealed class Network
             }
 
             var firstSums = rows.Unpack((ulong)divisions[from], split.Rows.Length);
-            if (first.Least(firstSums) + leastSecond >= thresholds.Observed || (!isSingle && list.Count == 0))
+            if (first.Least(firstSums) + leastSecond >= thresholds.Observed || list.Count == 0)
             {
                 AddWhole(firstSums, secondSums, to - from);
             }
-            else if (isSingle)
-            {
-                Single(firstSums, secondSums, to - from);
-            }
             else
             {
-                Join(firstSums, secondSums, leastSecond, beyond, to - from);
+                Join(firstSums, leastSecond, beyond, to - from);
             }
 
             from = to;
@@ -234,7 +241,7 @@ internal sealed class Network
         return limit;
     }
 
-    private void Join(int[] firstSums, int[] secondSums, long leastSecond, long beyond, int times)
+    private void Join(int[] firstSums, long leastSecond, long beyond, int times)
     {
         var limit = thresholds.Observed - leastSecond;
         var reference = first.Reference(firstSums);
@@ -262,20 +269,6 @@ internal sealed class Network
         rows.Charge(0, outside.Steps);
     }
 
-    private void Single(int[] firstSums, int[] secondSums, int times)
-    {
-        var own = second.Reference(secondSums);
-        var left = new NetworkThresholds(thresholds.Observed - own, thresholds.Slack - own, thresholds.Doubt);
-        var ways = new SingleWays(new NetworkSingle(left, logs.Unit, inside));
-        tail?.Reset(left.Observed);
-        first.Each(firstSums, left.Observed, tail, ref ways);
-        var scale = inside ? Math.Exp((whole - own - first.Reference(firstSums)) * logs.Unit) : 1;
-        sum.Add(times * (inside ? scale * ways.Single.Sum : tail!.Mass));
-        band.Add(times * scale * ways.Single.Band);
-        doubtful |= ways.Single.Doubtful;
-        rows.Charge(0, ways.Single.Steps);
-    }
-
     private void AddWhole(int[] firstSums, int[] secondSums, int times)
     {
         if (inside)
@@ -294,18 +287,11 @@ internal sealed class Network
             return new NetworkAnswer(
                 new ScaledNumber(Math.Max(0, 1 - sum.Value - band.Value), 0),
                 new ScaledNumber(Math.Max(0, 1 - sum.Value), 0),
-                !doubtful,
-                rows.Steps,
-                rows.Bytes);
+                !doubtful);
         }
 
         var point = ScaledNumber.Exp((whole - thresholds.Observed) * logs.Unit);
-        return new NetworkAnswer(
-            point.Times(sum.Value),
-            point.Times(sum.Value + band.Value),
-            !doubtful,
-            rows.Steps,
-            rows.Bytes);
+        return new NetworkAnswer(point.Times(sum.Value), point.Times(sum.Value + band.Value), !doubtful);
     }
 
     // Lists of fewer columns serve every node that asks for their row sums: they reach as far as any of them may need.
@@ -354,15 +340,5 @@ internal sealed class Network
         }
 
         return total;
-    }
-
-    private struct SingleWays(NetworkSingle single) : INetworkWays
-    {
-        public NetworkSingle Single = single;
-
-        public void Line(NetworkWalk walk, int left, long value, double weight) => Single.Line(walk, left, value, weight);
-
-        public readonly void Ways(NetworkList ways, long value) =>
-            throw new InvalidOperationException("A half of three columns meets a list.");
     }
 }

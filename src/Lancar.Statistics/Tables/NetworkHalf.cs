@@ -99,6 +99,13 @@ internal sealed class NetworkHalf
     public void Each<TWays>(int[] sums, long limit, NetworkTail? tail, ref TWays ways)
         where TWays : struct, INetworkWays
     {
+        if (Columns.Length == 1)
+        {
+            // The row sums leave one column no choice.
+            ways.Ways(NetworkList.Nothing, Reference(sums));
+            return;
+        }
+
         if (Columns.Length == 2)
         {
             PrepareTwo(sums);

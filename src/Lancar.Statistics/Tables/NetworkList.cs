@@ -20,6 +20,9 @@ internal sealed class NetworkList
     private int shift;
     private int buckets;
 
+    /// <summary>The one way to fill no column: value 0, weight 1.</summary>
+    public static NetworkList Nothing { get; } = new() { sortedKeys = [0], sortedWeights = [1], Count = 1 };
+
     /// <summary>Number of ways listed.</summary>
     public int Count { get; private set; }
 
@@ -162,6 +165,19 @@ internal sealed class NetworkList
         }
 
         return at;
+    }
+
+    /// <summary>The same in a list that is sorted but not prepared.</summary>
+    public int KeysBelow(long bound)
+    {
+        var (below, reached) = (-1, Count);
+        while (reached - below > 1)
+        {
+            var middle = (below + reached) / 2;
+            (below, reached) = sortedKeys[middle] < bound ? (middle, reached) : (below, middle);
+        }
+
+        return reached;
     }
 
     /// <summary>The sum prepared for that place.</summary>

@@ -1,8 +1,11 @@
 namespace Lancar.Statistics;
 
 /// <summary>Collects the nodes of a network: how the row sums divide between the two halves.</summary>
-internal struct NetworkNodes(NetworkRows rows) : INetworkLine
+internal struct NetworkNodes(NetworkRows rows, Action look) : INetworkLine
 {
+    // A list that has just grown stands beside its former self.
+    private const long BytesOfOne = 32;
+
     private readonly int[] first = new int[rows.Count];
     private readonly int[] second = new int[rows.Count];
 
@@ -33,7 +36,8 @@ internal struct NetworkNodes(NetworkRows rows) : INetworkLine
             Add(walk, down, left - down);
         }
 
-        rows.Charge(16L * (up - down), up - down);
+        rows.Charge(BytesOfOne * (up - down), up - down);
+        look();
         walk.Tail?.Row(walk, a, left, down, up, low, high);
     }
 

@@ -8,18 +8,17 @@ internal sealed class NetworkBudgetException : Exception;
 /// <summary>What all parts of one network share: logarithms, figures by row sum, row sums packed into one number, the budget.</summary>
 internal sealed class NetworkRows
 {
-    private const double TooFar = 2;
-
     private readonly NetworkRow?[] rows;
     private readonly int bits;
     private readonly long mostBytes;
     private readonly long mostSteps;
+    private readonly CancellationToken cancellation;
 
-    public NetworkRows(NetworkLogs logs, int[] sums, bool countsWays, long mostBytes, long mostSteps)
+    public NetworkRows(NetworkLogs logs, int[] sums, bool countsWays, long mostBytes, long mostSteps, CancellationToken cancellation)
     {
         Logs = logs;
         CountsWays = countsWays;
-        (this.mostBytes, this.mostSteps) = (mostBytes, mostSteps);
+        (this.mostBytes, this.mostSteps, this.cancellation) = (mostBytes, mostSteps, cancellation);
         rows = new NetworkRow?[sums.Max() + 1];
         bits = BitOperations.Log2((uint)sums.Max()) + 1;
         Count = sums.Length;
@@ -45,21 +44,13 @@ internal sealed class NetworkRows
 
     public NetworkRow Of(int sum) => rows[sum] ??= Made(sum);
 
-    /// <summary>Charges memory and work against the budget.</summary>
+    /// <summary>Charges memory and work against the budget, and asks whether the work was cancelled.</summary>
     public void Charge(long bytes, long steps)
     {
+        cancellation.ThrowIfCancellationRequested();
         Bytes += bytes;
         Steps += steps;
         if (Bytes > mostBytes || Steps > mostSteps)
-        {
-            throw new NetworkBudgetException();
-        }
-    }
-
-    /// <summary>Gives up when the work so far, scaled up to the whole, goes far beyond the budget.</summary>
-    public void Project(double factor)
-    {
-        if (Steps * factor > TooFar * mostSteps)
         {
             throw new NetworkBudgetException();
         }

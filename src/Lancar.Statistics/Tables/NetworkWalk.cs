@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Lancar.Statistics;
 
 /// <summary>What a walk hands over: the last two rows of a division, where the amount left for both is known.</summary>
@@ -86,6 +84,50 @@ internal sealed class NetworkWalk
     public void Run<TLine>(int amount, ref TLine line)
         where TLine : struct, INetworkLine =>
         Rows(0, amount, 0, 1, ref line);
+
+    /// <summary>
+    /// One division, drawn row by row from what lies below the limit; nothing of a running walk is touched. The divisions are as many as
+    /// what is returned is on average (Knuth 1975).
+    /// </summary>
+    /// <param name="amount">What is divided; <see cref="Prepare"/> was called for it.</param>
+    /// <param name="stream">One number for each row but the last.</param>
+    /// <param name="drawn">Receives what each row takes.</param>
+    public double Draw(int amount, RandomStream stream, Span<int> drawn)
+    {
+        var (left, value, choices) = (amount, 0L, 1.0);
+        for (var i = 0; i < Count - 1; i++)
+        {
+            var start = leastAt[i][left];
+            var up = End(i, left, Limit - value, start, Math.Min(Sums[i], left) + 1);
+            var down = End(i, left, Limit - value, start - 1, Math.Max(0, left - room[i + 1]) - 1);
+            var x = down + 1 + stream.NextIndex(up - down - 1);
+            choices *= up - down - 1;
+            value += Values[i][x];
+            left -= x;
+            drawn[i] = x;
+        }
+
+        drawn[Count - 1] = left;
+        return choices;
+    }
+
+    /// <summary>
+    /// The values of row i, with the least the rows after it can have, rise away from their lowest place: the first place from
+    /// <paramref name="from"/> towards <paramref name="end"/> whose value is not below the room, or the end.
+    /// </summary>
+    public int End(int i, int left, long room, int from, int end)
+    {
+        var (values, after) = (Values[i], least[i + 1]);
+        var direction = end > from ? 1 : -1;
+        var (below, reached) = (from - direction, end);
+        while (Math.Abs(reached - below) > 1)
+        {
+            var middle = below + (reached - below) / 2;
+            (below, reached) = values[middle] + after[left - middle] < room ? (middle, reached) : (below, middle);
+        }
+
+        return reached;
+    }
 
     // Adding a row to convex least values: where the least lies moves by 0 or 1 when the amount grows by 1.
     private void PrepareRow(int i, int most)

@@ -80,6 +80,75 @@ public class FreemanHaltonTests
         static FreemanHaltonResult At(long steps) => FreemanHalton.Test(dense, new FreemanHaltonOptions { StepBudget = steps, Replicates = 100 });
     }
 
+    [Theory]
+    // Tables of two to four million steps, of every kind of halves.
+    [InlineData(7, 3, 7, 110)]
+    [InlineData(5, 8, 3, 90)]
+    [InlineData(7, 5, 4, 90)]
+    [InlineData(6, 4, 6, 80)]
+    public void Looking_ahead_refuses_what_is_beyond_the_budget_and_never_what_it_holds(int seed, int rows, int columns, int total)
+    {
+        var counts = Drawn(seed, rows, columns, total);
+        var needed = FreemanHalton.Test(counts);
+        Assert.True(needed.IsExact);
+        Assert.Null(needed.ProjectedSteps);
+        Assert.InRange(needed.Steps, 1_000_000, 10_000_000);
+
+        Assert.True(At(needed.Steps).IsExact);
+        var beyond = At(needed.Steps / 4);
+        Assert.Equal(FreemanHaltonMethod.MonteCarlo, beyond.Method);
+        if (beyond.ProjectedSteps is { } projected)
+        {
+            // The lists are left out: it may be too low, and hardly too high.
+            Assert.InRange(projected, needed.Steps / 4.0, needed.Steps * 1.25);
+        }
+
+        FreemanHaltonResult At(long steps) => FreemanHalton.Test(counts, new FreemanHaltonOptions { StepBudget = steps, Replicates = 1 });
+    }
+
+    [Fact]
+    public void A_budget_that_will_not_suffice_is_seen_early()
+    {
+        // 3.2 million steps are needed, 2 million allowed: half a million tell, and what they tell is near the truth.
+        var counts = Drawn(7, 5, 4, 90);
+        var drawn = FreemanHalton.Test(counts, new FreemanHaltonOptions { StepBudget = 2_000_000, Replicates = 1 });
+
+        Assert.InRange(drawn.Steps, 1, 1_000_000);
+        Assert.InRange(drawn.ProjectedSteps!.Value, 2_000_001, 4_000_000);
+    }
+
+    [Fact]
+    public void Beyond_every_budget_Monte_Carlo_answers_while_the_nodes_are_collected()
+    {
+        // 5 × 4 of 500: hours of steps, two million nodes.
+        var drawn = FreemanHalton.Test(Drawn(1, 5, 4, 500), new FreemanHaltonOptions { Replicates = 1000 });
+
+        Assert.Equal(FreemanHaltonMethod.MonteCarlo, drawn.Method);
+        Assert.InRange(drawn.ProjectedSteps!.Value, 10.0 * FreemanHaltonOptions.DefaultStepBudget, double.MaxValue);
+        Assert.InRange(drawn.Steps, 1, 1_000_000);
+        Assert.Equal(1000, drawn.MonteCarlo!.Replicates);
+    }
+
+    [Fact]
+    public void Cancelled_while_the_nodes_are_collected()
+    {
+        int[] rows = [20, 22, 25];
+        var logs = NetworkLogs.Of(67);
+        var progress = new Reports();
+
+        Assert.Throws<OperationCanceledException>(() => Network.Sum(
+            new NetworkSplit(rows, [18, 17], [16, 16]),
+            logs,
+            logs.Factorials[67],
+            true,
+            long.MaxValue,
+            long.MaxValue,
+            new CancellationToken(true),
+            progress,
+            out _));
+        Assert.Empty(progress.Values);
+    }
+
     [Fact]
     public void Random_tables_follow_their_law()
     {
@@ -137,6 +206,26 @@ public class FreemanHaltonTests
 
         Golden.Close(p, exact.PTwoSidedWithSlack.Value, relative, text);
         Assert.True(exact.IsExact);
+    }
+
+    private sealed class Reports : IProgress<double>
+    {
+        public List<double> Values { get; } = [];
+
+        public void Report(double value) => Values.Add(value);
+    }
+
+    private static long[,] Drawn(int seed, int rows, int columns, int total)
+    {
+        var random = new Random(seed);
+        var counts = new long[rows, columns];
+        for (var i = 0; i < total; i++)
+        {
+            var row = random.Next(rows);
+            counts[row, random.Next(8) == 0 ? row % columns : random.Next(columns)]++;
+        }
+
+        return counts;
     }
 
     private static double Log10Factorial(int n) => Enumerable.Range(1, n).Sum(k => Math.Log10(k));
