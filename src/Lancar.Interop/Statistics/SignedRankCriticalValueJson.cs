@@ -18,7 +18,7 @@ internal static class SignedRankCriticalValueJson
         return writer => Write(writer, critical);
     }
 
-    private static double Alpha(JsonElement options)
+    internal static double Alpha(JsonElement options)
     {
         if (options.ValueKind != JsonValueKind.Object
             || !options.TryGetProperty("alpha", out var given)

@@ -1,0 +1,105 @@
+using System.Runtime.ExceptionServices;
+
+namespace Lancar.Statistics;
+
+/// <summary>What was counted in simulated trials.</summary>
+/// <param name="Rejections">Trials that rejected.</param>
+/// <param name="WithoutInformation">Trials whose data carried no information; they do not reject.</param>
+internal readonly record struct SimulationTally(long Rejections, long WithoutInformation)
+{
+    public static SimulationTally operator +(SimulationTally one, SimulationTally other) =>
+        new(one.Rejections + other.Rejections, one.WithoutInformation + other.WithoutInformation);
+}
+
+/// <summary>A test under simulation, with room of its own for one thread.</summary>
+internal interface ISimulatedTest
+{
+    /// <summary>Draws eight trials side by side and judges the first so many of them.</summary>
+    SimulationTally Judge(XoshiroLanes lanes, int trials);
+}
+
+/// <summary>
+/// Runs simulated trials in fixed blocks on all cores. Block b draws from stream b of the seed, so that nothing depends on which thread
+/// ran it, or on which machine.
+/// </summary>
+internal static class SimulationBlocks
+{
+    /// <summary>Trials of one block. Part of what a seed means: another length would give other numbers.</summary>
+    public const int Length = 512;
+
+    private const double ProgressStep = 1e-3;
+
+    public static long Count(long replicates) => (replicates - 1) / Length + 1;
+
+    /// <summary>Trials in the blocks from <paramref name="from"/> to before <paramref name="to"/>.</summary>
+    public static long Trials(long from, long to, long replicates) => Math.Min(replicates, to * Length) - Math.Min(replicates, from * Length);
+
+    public static SimulationTally Run(
+        long from,
+        long to,
+        long replicates,
+        ulong seed,
+        Func<ISimulatedTest> create,
+        CancellationToken cancellation,
+        IProgress<double>? progress)
+    {
+        var sum = new Sum(progress, to - from);
+        try
+        {
+            Parallel.For(
+                from,
+                to,
+                new ParallelOptions { CancellationToken = cancellation, TaskScheduler = TaskScheduler.Current },
+                create,
+                (block, loop, test) =>
+                {
+                    sum.Add(Block(test, new XoshiroLanes(RandomStream.Of(seed, (ulong)block)), Trials(block, block + 1, replicates), cancellation));
+                    return test;
+                },
+                _ => { });
+        }
+        catch (AggregateException several)
+        {
+            // The caller asked for one piece of work; how it was divided is not his concern.
+            ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
+        }
+
+        return sum.Tally;
+    }
+
+    private static SimulationTally Block(ISimulatedTest test, XoshiroLanes lanes, long trials, CancellationToken cancellation)
+    {
+        var tally = default(SimulationTally);
+        for (var left = trials; left > 0; left -= LaneRankSums.Lanes)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            tally += test.Judge(lanes, (int)Math.Min(left, LaneRankSums.Lanes));
+        }
+
+        return tally;
+    }
+
+    private sealed class Sum(IProgress<double>? progress, long blocks)
+    {
+        private readonly Lock guard = new();
+        private long done;
+        private double told;
+
+        public SimulationTally Tally { get; private set; }
+
+        public void Add(SimulationTally tally)
+        {
+            lock (guard)
+            {
+                Tally += tally;
+                done++;
+                var share = done / (double)blocks;
+                if (progress is not null && (share >= told + ProgressStep || done == blocks))
+                {
+                    told = share;
+                    progress.Report(share);
+                }
+            }
+        }
+    }
+}
