@@ -55,16 +55,22 @@ internal sealed class DecimalScores
             divisor *= BigInteger.Pow(10, -Exponent);
         }
 
+        return numerator.Sign * Ratio(BigInteger.Abs(numerator), divisor).Value;
+    }
+
+    /// <summary>numerator / divisor, correctly rounded; neither is negative.</summary>
+    public static ScaledNumber Ratio(BigInteger numerator, BigInteger divisor)
+    {
         if (numerator.IsZero)
         {
-            return 0;
+            return new ScaledNumber(0, 0);
         }
 
         // 62 bits or more of the quotient and one that tells whether anything is left: rounded once, to even.
-        var shift = (int)(divisor.GetBitLength() - BigInteger.Abs(numerator).GetBitLength()) + 62;
-        var (top, bottom) = shift >= 0 ? (BigInteger.Abs(numerator) << shift, divisor) : (BigInteger.Abs(numerator), divisor << -shift);
+        var shift = divisor.GetBitLength() - numerator.GetBitLength() + 62;
+        var (top, bottom) = shift >= 0 ? (numerator << (int)shift, divisor) : (numerator, divisor << (int)-shift);
         var quotient = (ulong)BigInteger.DivRem(top, bottom, out var rest) | (rest.IsZero ? 0UL : 1UL);
-        return numerator.Sign * Math.ScaleB(quotient, -shift);
+        return new ScaledNumber(quotient, -shift);
     }
 
     // Digits and exponent of the shortest decimal, without zeros at its end.
