@@ -6,12 +6,16 @@ public static class Barnard
     /// <summary>The largest total that is accepted: beyond it the tails of all margins would take seconds.</summary>
     public const long LargestTotal = 100_000;
 
+    // Four times the tails of all margins, three times the largest.
+    private const int Parts = 7;
+
     /// <summary>
     /// Tests the null hypothesis that both rows have the same risk, the row totals being fixed by design and the column totals not:
     /// the usual case of a trial or of two samples.
     /// </summary>
     /// <param name="table">Rows are groups, the first column is the event.</param>
     /// <param name="cancellation">Ends long work with an exception.</param>
+    /// <param name="progress">Receives the share done, from 0 to 1.</param>
     /// <returns>One- and two-sided p with the common risk each is attained at.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> Tables are ordered by the pooled score statistic z = (a/n₁ − c/n₂) / √(p(1 − p)(1/n₁ + 1/n₂)),
@@ -25,20 +29,23 @@ public static class Barnard
     /// </remarks>
     /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="LargestTotal"/> observations.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static UnconditionalResult Test(TwoByTwo table, CancellationToken cancellation = default)
+    public static UnconditionalResult Test(TwoByTwo table, CancellationToken cancellation = default, IProgress<double>? progress = null)
     {
         CheckTotal(table);
         if (table.HasEmptyMargin)
         {
+            progress?.Report(1);
             return UnconditionalResult.NoInformation(UnconditionalMethod.BarnardScore);
         }
 
+        var part = 0;
         var (first, second, events) = (table.A + table.B, table.C + table.D, table.A + table.C);
         var determinant = table.A * table.D - table.B * table.C;
         var variance = events * (table.Total - events);
-        var greater = Supremum(MarginTails.Score(first, second, determinant, variance, cancellation));
-        var less = Supremum(MarginTails.Score(second, first, -determinant, variance, cancellation));
+        var greater = Supremum(Tails(first, second, determinant));
+        var less = Supremum(Tails(second, first, -determinant));
         var both = determinant == 0 ? new NuisanceSearch.Found(new ScaledNumber(1, 0), 0.5, 0) : Supremum(Both(Math.Abs(determinant)));
+        progress?.Report(1);
         return new UnconditionalResult
         {
             Method = UnconditionalMethod.BarnardScore,
@@ -53,12 +60,20 @@ public static class Barnard
             HasNoInformation = false,
         };
 
-        NuisanceSearch.Found Supremum(ScaledNumber[] tails) => NuisanceSearch.Supremum(tails, cancellation);
+        ScaledNumber[] Tails(long one, long other, long size) =>
+            MarginTails.Score(one, other, size, variance, cancellation, ProgressPart.Of(progress, part++, Parts));
+
+        NuisanceSearch.Found Supremum(ScaledNumber[] tails)
+        {
+            var found = NuisanceSearch.Supremum(tails, cancellation);
+            ProgressPart.Of(progress, part++, Parts).Report(1);
+            return found;
+        }
 
         ScaledNumber[] Both(long magnitude)
         {
-            var upper = MarginTails.Score(first, second, magnitude, variance, cancellation);
-            var lower = MarginTails.Score(second, first, magnitude, variance, cancellation);
+            var upper = Tails(first, second, magnitude);
+            var lower = Tails(second, first, magnitude);
             return [.. upper.Zip(lower, (one, other) => one.Plus(other))];
         }
     }

@@ -11,6 +11,7 @@ public static class Boschloo
     /// </summary>
     /// <param name="table">Rows are groups, the first column is the event.</param>
     /// <param name="cancellation">Ends long work with an exception.</param>
+    /// <param name="progress">Receives the share done, from 0 to 1.</param>
     /// <returns>One- and two-sided p with the common risk each is attained at. One-sided p never exceeds Fisher's.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> Tables are ordered by the one-sided p of Fisher's test; near ties are decided in whole numbers. One-sided p:
@@ -23,17 +24,18 @@ public static class Boschloo
     /// </remarks>
     /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="LargestTotal"/> observations.</exception>
     /// <exception cref="OperationCanceledException">The work was cancelled.</exception>
-    public static UnconditionalResult Test(TwoByTwo table, CancellationToken cancellation = default)
+    public static UnconditionalResult Test(TwoByTwo table, CancellationToken cancellation = default, IProgress<double>? progress = null)
     {
         Barnard.CheckTotal(table);
         if (table.HasEmptyMargin)
         {
+            progress?.Report(1);
             return UnconditionalResult.NoInformation(UnconditionalMethod.Boschloo);
         }
 
         var (first, second, events) = (table.A + table.B, table.C + table.D, table.A + table.C);
-        var greater = NuisanceSearch.Supremum(MarginTails.Fisher(first, second, table.A, events, cancellation), cancellation);
-        var less = NuisanceSearch.Supremum(MarginTails.Fisher(second, first, table.C, events, cancellation), cancellation);
+        var greater = Supremum(first, second, table.A, 0);
+        var less = Supremum(second, first, table.C, 2);
         var smaller = less.P.Log < greater.P.Log ? less : greater;
         var fisher = table.Fisher;
         return new UnconditionalResult
@@ -49,5 +51,14 @@ public static class Boschloo
             NuisanceErrorBound = Math.Max(less.Error, greater.Error),
             HasNoInformation = false,
         };
+
+        // Twice the tails of all margins and the largest of them.
+        NuisanceSearch.Found Supremum(long one, long other, long cell, int part)
+        {
+            var tails = MarginTails.Fisher(one, other, cell, events, cancellation, ProgressPart.Of(progress, part, 4));
+            var found = NuisanceSearch.Supremum(tails, cancellation);
+            ProgressPart.Of(progress, part + 1, 4).Report(1);
+            return found;
+        }
     }
 }

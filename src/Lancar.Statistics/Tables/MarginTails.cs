@@ -10,16 +10,17 @@ namespace Lancar.Statistics;
 internal static class MarginTails
 {
     private const double Doubtful = 1e-10;
+    private const int BetweenReports = 256;
 
     /// <summary>Tables whose pooled score statistic is at least the given one, D / √(m (N − m)) with D = ad − bc.</summary>
-    public static ScaledNumber[] Score(long firstRow, long secondRow, long determinant, long variance, CancellationToken cancellation)
+    public static ScaledNumber[] Score(long firstRow, long secondRow, long determinant, long variance, CancellationToken cancellation, IProgress<double>? progress = null)
     {
         var total = firstRow + secondRow;
         var tails = new ScaledNumber[total + 1];
         long least = 0;
         for (long m = 0; m <= total; m++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Report(m, total, cancellation, progress);
             var spread = m * (total - m);
             bool Reaches(long x) => IsAtLeast(x * total - firstRow * m, spread, determinant, variance);
 
@@ -42,8 +43,17 @@ internal static class MarginTails
         return tails;
     }
 
+    private static void Report(long margin, long total, CancellationToken cancellation, IProgress<double>? progress)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (margin % BetweenReports == 0 || margin == total)
+        {
+            progress?.Report(margin / (double)total);
+        }
+    }
+
     /// <summary>Tables whose one-sided p of Fisher's test is at most that of the first cell a among m₀ events.</summary>
-    public static ScaledNumber[] Fisher(long firstRow, long secondRow, long a, long events, CancellationToken cancellation)
+    public static ScaledNumber[] Fisher(long firstRow, long secondRow, long a, long events, CancellationToken cancellation, IProgress<double>? progress = null)
     {
         var total = firstRow + secondRow;
         var observed = FisherSums.Split(new FirstCellLaw(firstRow, secondRow, events), a);
@@ -51,7 +61,7 @@ internal static class MarginTails
         long least = 0;
         for (long m = 0; m <= total; m++)
         {
-            cancellation.ThrowIfCancellationRequested();
+            Report(m, total, cancellation, progress);
             var law = new FirstCellLaw(firstRow, secondRow, m);
             // One event more moves the tail's least first cell by nothing or by one.
             var split = FisherSums.Split(law, least);

@@ -44,6 +44,22 @@ public class UnconditionalTests
         });
 
     [Fact]
+    public void Progress_rises_to_one()
+    {
+        foreach (var table in new[] { TwoByTwo.Of(300, 200, 250, 250), TwoByTwo.Of(3, 3, 4, 4), TwoByTwo.Of(3, 0, 4, 0) })
+        {
+            foreach (var test in new Action<IProgress<double>>[] { seen => Barnard.Test(table, default, seen), seen => Boschloo.Test(table, default, seen) })
+            {
+                var seen = new Seen();
+                test(seen);
+                Assert.Equal(seen.Shares.Order(), seen.Shares);
+                Assert.Equal(1, seen.Shares[^1]);
+                Assert.True(table.HasEmptyMargin || seen.Shares.Distinct().Count() > 4);
+            }
+        }
+    }
+
+    [Fact]
     public void Exchanged_rows_exchange_the_tails()
     {
         foreach (var (a, b, c, d) in new[] { (7L, 12L, 8L, 3L), (0L, 9L, 7L, 2L), (19L, 75L, 4L, 90L), (1L, 2L, 3L, 1L) })
@@ -204,5 +220,12 @@ public class UnconditionalTests
 
             return product;
         }
+    }
+
+    private sealed class Seen : IProgress<double>
+    {
+        public List<double> Shares { get; } = [];
+
+        public void Report(double value) => Shares.Add(value);
     }
 }
