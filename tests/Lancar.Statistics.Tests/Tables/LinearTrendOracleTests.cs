@@ -74,6 +74,19 @@ public class LinearTrendOracleTests
         Assert.Equal(Enumerable.Range(1, 900).Sum(k => Math.Log10(k) - Math.Log10(900 + k)), far.PGreater.Value.Log10, 1e-9);
     }
 
+    [Fact]
+    public void Ways_to_the_edge_of_a_double()
+    {
+        // Two rows of 502 can be divided in 2^998.7 ways, rows of 503 in 2^1000.7: beyond, tables are drawn. One bit is kept in hand.
+        LinearTrendResult Of(long rest) => LinearTrend.Test(Counts(rest), options: new LinearTrendOptions { MonteCarlo = new MonteCarloPermutationOptions { Replicates = 99 } });
+        Assert.Equal(LinearTrendMethod.ExactCount, Of(501).Method);
+        Assert.Equal(LinearTrendMethod.ExactCount, Of(502).Method);
+        Assert.Equal(LinearTrendMethod.MonteCarlo, Of(503).Method);
+        Agrees(Counts(502), [0, 1, 2], [0, 1, 2]);
+
+        static long[,] Counts(long rest) => new long[,] { { 1, 1, 508 }, { 0, 1, rest - 1 }, { 1, 0, rest - 1 } };
+    }
+
     private static LinearTrendResult Agrees(long[,] counts, double[] rowScores, double[] columnScores)
     {
         var result = LinearTrend.Test(counts, rowScores, columnScores);
