@@ -33,6 +33,29 @@ internal static class FLaw
         : double.IsPositiveInfinity(f) ? new ScaledNumber(1, 0)
         : Upper(1 / f, denominator, numerator);
 
+    /// <summary>The f with P(F ≥ f) = tail, a number strictly between 0 and 1; infinite where it leaves the range of a double.</summary>
+    public static double UpperQuantile(double tail, double numerator, double denominator)
+    {
+        var target = Math.Log(tail);
+        double Gap(double logF) => Upper(Math.Exp(logF), numerator, denominator).Log - target;
+        var (low, high) = (-1.0, 1.0);
+        while (Gap(low) < 0)
+        {
+            low *= 2;
+        }
+
+        while (Gap(high) > 0)
+        {
+            high *= 2;
+            if (high > 709)
+            {
+                return double.PositiveInfinity;
+            }
+        }
+
+        return Math.Exp(GuardedRoot.Find(Gap, low, high));
+    }
+
     // x = d2 / (d2 + d1 f) and y = 1 − x, neither by subtraction.
     private static (double X, double Y) Shares(double f, double numerator, double denominator)
     {
