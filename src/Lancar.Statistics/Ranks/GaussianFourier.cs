@@ -57,7 +57,7 @@ internal sealed class GaussianFourier
     {
         var atMost = new CompensatedSum();
         var point = new CompensatedSum();
-        atMost.Add(TiltedLaw.Expm1(-tilt.Theta * window) / TiltedLaw.Expm1(-tilt.Theta));
+        atMost.Add(ExpM1.Of(-tilt.Theta * window) / ExpM1.Of(-tilt.Theta));
         point.Add(1);
         var width = Vector<double>.Count;
         Span<double> real = stackalloc double[width];
@@ -143,7 +143,7 @@ internal sealed class GaussianFourier
         var t = 2 * Math.PI * node / period;
         var shrink = Math.Exp(-tilt.Theta);
         var half = Math.Sin(t / 2);
-        var one = new Complex(-TiltedLaw.Expm1(-tilt.Theta) + 2 * shrink * half * half, -shrink * Math.Sin(t));
+        var one = new Complex(-ExpM1.Of(-tilt.Theta) + 2 * shrink * half * half, -shrink * Math.Sin(t));
         return (Complex.One - Turn(node, window) * Math.Exp(-tilt.Theta * window)) / one;
     }
 
@@ -161,7 +161,7 @@ internal sealed class GaussianFourier
         for (var k = 0; k < odds.Length; k++)
         {
             var x = tilt.Theta * (start + k + 1);
-            odds[k] = Math.Exp(-x) / -TiltedLaw.Expm1(-x);
+            odds[k] = Math.Exp(-x) / -ExpM1.Of(-x);
         }
 
         return odds;

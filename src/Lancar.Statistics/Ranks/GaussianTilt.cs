@@ -56,8 +56,8 @@ internal sealed class GaussianTilt
         var norm = ExtendedProduct.One;
         for (long j = 1; j <= smaller; j++)
         {
-            norm.Multiply(-TiltedLaw.Expm1(-Theta * (larger + j)));
-            norm.Divide(-TiltedLaw.Expm1(-Theta * j));
+            norm.Multiply(-ExpM1.Of(-Theta * (larger + j)));
+            norm.Divide(-ExpM1.Of(-Theta * j));
             norm.Multiply(j);
             norm.Divide(larger + j);
         }
@@ -88,7 +88,7 @@ internal sealed class GaussianTilt
         var product = ExtendedProduct.One;
         for (long j = 1; j <= smaller; j++)
         {
-            product.Multiply(TiltedLaw.Expm1(-x * (larger + j)) / TiltedLaw.Expm1(-x * j));
+            product.Multiply(ExpM1.Of(-x * (larger + j)) / ExpM1.Of(-x * j));
         }
 
         return product.Log;

@@ -85,7 +85,7 @@ internal sealed class TiltedFourier
         if (j == 0)
         {
             var theta = signs.Theta;
-            return theta == 0 ? window : TiltedLaw.Expm1(-theta * window) / TiltedLaw.Expm1(-theta);
+            return theta == 0 ? window : ExpM1.Of(-theta * window) / ExpM1.Of(-theta);
         }
 
         var whole = Complex.One - Turn(j, window, -1) * Math.Exp(-signs.Theta * window);
@@ -98,7 +98,7 @@ internal sealed class TiltedFourier
         var t = 2 * Math.PI * j / period;
         var half = Math.Sin(t / 2);
         var shrink = Math.Exp(-signs.Theta);
-        return new Complex(-TiltedLaw.Expm1(-signs.Theta) + 2 * shrink * half * half, shrink * Math.Sin(t));
+        return new Complex(-ExpM1.Of(-signs.Theta) + 2 * shrink * half * half, shrink * Math.Sin(t));
     }
 
     // e^(± i t_j k): the angle is reduced in whole numbers, so a large k costs no digit.

@@ -174,7 +174,7 @@ internal sealed class TwoSampleFourier
         return (long)Math.Ceiling((change.Value + cutOff) / h) + 1;
     }
 
-    private static double SoftPlus(double x) => Math.Max(x, 0) + TiltedLaw.LogOnePlus(Math.Exp(-Math.Abs(x)));
+    private static double SoftPlus(double x) => Math.Max(x, 0) + Log1P.Of(Math.Exp(-Math.Abs(x)));
 
     // Σ_{s<B} e^(−(θ − i t_j) s): what lies s below t turns back by s.
     private Complex Geometric(long j)
@@ -182,13 +182,13 @@ internal sealed class TwoSampleFourier
         var shrunk = Math.Exp(-tilt.Theta * window);
         if (j == 0)
         {
-            return tilt.Theta == 0 ? window : TiltedLaw.Expm1(-tilt.Theta * window) / TiltedLaw.Expm1(-tilt.Theta);
+            return tilt.Theta == 0 ? window : ExpM1.Of(-tilt.Theta * window) / ExpM1.Of(-tilt.Theta);
         }
 
         var angle = 2 * Math.PI * j / period;
         var shrink = Math.Exp(-tilt.Theta);
         var half = Math.Sin(angle / 2);
-        var one = new Complex(-TiltedLaw.Expm1(-tilt.Theta) + 2 * shrink * half * half, -shrink * Math.Sin(angle));
+        var one = new Complex(-ExpM1.Of(-tilt.Theta) + 2 * shrink * half * half, -shrink * Math.Sin(angle));
         return (Complex.One - Turn(j, window) * shrunk) / one;
     }
 

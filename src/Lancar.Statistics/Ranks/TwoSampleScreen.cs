@@ -46,7 +46,7 @@ internal sealed class TwoSampleScreen
             spread += spreads[i];
             slope += spreads[i] * distances[i];
             observations += counts[k];
-            var needed = observations / 2.0 * -TiltedLaw.Expm1(-2 * negligible / observations) + Slack;
+            var needed = observations / 2.0 * -ExpM1.Of(-2 * negligible / observations) + Slack;
             var last = i == order.Length - 1;
             if ((spread >= Math.Max(next, 1.5 * needed) || last) && spread > needed)
             {
@@ -55,7 +55,7 @@ internal sealed class TwoSampleScreen
             }
         }
 
-        Needed = observations / 2.0 * -TiltedLaw.Expm1(-2 * negligible / observations);
+        Needed = observations / 2.0 * -ExpM1.Of(-2 * negligible / observations);
     }
 
     /// <summary>The x at which the bound over all observations reaches what is negligible.</summary>

@@ -33,6 +33,6 @@ public sealed record MonteCarloP
             AsExtreme = asExtreme,
             Replicates = replicates,
             P = Probability.Of((asExtreme + 1.0) / (replicates + 1.0)),
-            Interval = BinomialLimits.ClopperPearson(asExtreme, replicates, confidence),
+            Interval = Proportion.Of(asExtreme, replicates, confidence).ClopperPearson,
         };
 }

@@ -3,7 +3,7 @@ namespace Lancar.Statistics;
 /// <summary>Choices of <see cref="MonteCarloPermutation"/>. Every one is echoed in the result.</summary>
 public sealed record MonteCarloPermutationOptions
 {
-    /// <summary>Random rearrangements to draw, at least 1; 100,000 unless given.</summary>
+    /// <summary>Random rearrangements to draw, 1 to 100 million; 100,000 unless given.</summary>
     public int Replicates { get; init; } = 100_000;
 
     /// <summary>Names the random numbers; the same seed gives the same answer on any number of threads. 1 unless given.</summary>
@@ -23,6 +23,7 @@ public sealed record MonteCarloPermutationOptions
     {
         ConfidenceInterval.CheckedLevel(Confidence);
         ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Replicates, Proportion.LargestTotal);
         if (!(TieSlack >= 0 && TieSlack < 1))
         {
             throw new ArgumentOutOfRangeException(nameof(TieSlack), TieSlack, "The slack is a share of the statistic, from 0 to below 1.");

@@ -21,7 +21,7 @@ public sealed record FreemanHaltonOptions
     /// </summary>
     public long StepBudget { get; init; } = DefaultStepBudget;
 
-    /// <summary>Random tables of the Monte Carlo method, at least 1; 100,000 unless given.</summary>
+    /// <summary>Random tables of the Monte Carlo method, 1 to 100 million; 100,000 unless given.</summary>
     public int Replicates { get; init; } = 100_000;
 
     /// <summary>Names the random numbers of the Monte Carlo method; 1 unless given. The same answer on any number of threads.</summary>
@@ -34,6 +34,7 @@ public sealed record FreemanHaltonOptions
     {
         ConfidenceInterval.CheckedLevel(Confidence);
         ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(Replicates, Proportion.LargestTotal);
         ArgumentOutOfRangeException.ThrowIfNegative(MemoryBudget);
         ArgumentOutOfRangeException.ThrowIfNegative(StepBudget);
         return this;

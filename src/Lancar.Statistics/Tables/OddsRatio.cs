@@ -31,7 +31,7 @@ public readonly record struct OddsRatio
         }
 
         // Near 1 the logarithm is taken of the exact difference, not of a rounded quotient.
-        var log = Math.Abs(up - down) < 0.5 * down ? TiltedLaw.LogOnePlus((up - down) / down) : Math.Log(up / down);
+        var log = Math.Abs(up - down) < 0.5 * down ? Log1P.Of((up - down) / down) : Math.Log(up / down);
         var error = Math.Sqrt(1 / a + 1 / d + (1 / b + 1 / c));
         var reach = NormalReach.Of(confidence) * error;
         return new OddsRatio(
