@@ -13,6 +13,7 @@ internal sealed class LikelihoodSearch
 {
     private const double Resolution = 1.0 / 128;
     private const int MostSteps = 200;
+    private const int MostWarmSteps = 8;
 
     private readonly StudyData data;
     private readonly bool restricted;
@@ -37,8 +38,30 @@ internal sealed class LikelihoodSearch
         return (search.best.TauSquared, search.best.Sums);
     }
 
+    /// <summary>Newton alone, from a place near the maximum, mostly that of one study more; null when it leads astray.</summary>
+    public static LikelihoodPoint? Warm(StudyData data, LikelihoodPoint near, bool restricted)
+    {
+        for (var round = 0; round < MostWarmSteps; round++)
+        {
+            var step = near.Step;
+            var next = near.TauSquared + step;
+            if (!(next > 0 && next < double.MaxValue))
+            {
+                return null;
+            }
+
+            near = new LikelihoodPoint(data, next, restricted);
+            if (Math.Abs(step) <= 1e-7 * next)
+            {
+                return near;
+            }
+        }
+
+        return null;
+    }
+
     // Beyond u with s²(u + D) < u², D the range of the variances, rise < fall: rise ≤ w₁²SS, fall ≥ (k − 1) w_k.
-    private static double LastPlace(StudyData data, bool restricted)
+    public static double LastPlace(StudyData data, bool restricted)
     {
         var scatter = data.SumOfSquares / (restricted ? data.Count - 1 : data.Count);
         return (scatter + Math.Sqrt(scatter * (scatter + 4 * (data.LargestVariance - data.LeadVariance)))) / 2 * (1 + 1e-9);
@@ -100,12 +123,12 @@ internal sealed class LikelihoodSearch
     }
 
     // How far to the right of a point h surely keeps its sign, from the bounds of its first and second derivative.
-    private static double Onward(LikelihoodPoint point, int sign) =>
+    public static double Onward(LikelihoodPoint point, int sign) =>
         sign > 0
             ? Math.Max(point.Height / 2, Bounded(point.Height, point.Slope, 0.375))
             : Math.Max(-point.Height, Bounded(-point.Height, -point.Slope, 0.625));
 
-    private static double Backward(LikelihoodPoint point, int sign) =>
+    public static double Backward(LikelihoodPoint point, int sign) =>
         sign > 0
             ? Math.Max(point.Height, Bounded(point.Height, -point.Slope, 0.375))
             : Math.Max(-point.Height / 2, Bounded(-point.Height, point.Slope, 0.625));
@@ -176,9 +199,9 @@ internal sealed class LikelihoodSearch
     {
         var sum = new CompensatedSum();
         sum.Add(Math.Log(point.Place));
-        for (var i = 0; i < data.Count - 1; i++)
+        foreach (var variance in data.Variances)
         {
-            sum.Add(Math.Log(data.Variances[i] + point.TauSquared));
+            sum.Add(double.IsFinite(variance) ? Math.Log(variance + point.TauSquared) : 0);
         }
 
         sum.Add(point.Sums.Q);

@@ -1,3 +1,5 @@
+using System.Runtime.Intrinsics;
+
 namespace Lancar.Statistics;
 
 /// <summary>
@@ -10,17 +12,27 @@ internal sealed class StudyData
     private const double WidestVariances = 1e80;
     private const double WidestEffects = 1e40;
 
+    // Effects as given: the difference from any centre is then right to its last bit.
+    private readonly double[] given;
+    private double givenLead;
+    private double centre;
+    private int exponent;
+
+    // 2^−exponent; its square can leave the range of a double, therefore it is multiplied twice.
+    private double factor;
+
     private StudyData(int count)
     {
         Count = count;
         var padded = (count - 1 + WeightSums.Lanes - 1) / WeightSums.Lanes * WeightSums.Lanes;
+        given = new double[padded];
         Effects = new double[padded];
         Variances = new double[padded];
         Variances.AsSpan(count - 1).Fill(double.PositiveInfinity);
     }
 
     /// <summary>Number of studies.</summary>
-    public int Count { get; }
+    public int Count { get; private init; }
 
     /// <summary>Effects of all but the most precise study, centred and scaled; 0 where padded.</summary>
     public double[] Effects { get; }
@@ -41,37 +53,29 @@ internal sealed class StudyData
     /// <summary>Original row of each study: the lead first, then the others.</summary>
     public int[] Rows { get; private set; } = [];
 
-    // Effects as given, in the order of Rows: the difference from any centre is then right to its last bit.
-    private double[] Given { get; set; } = [];
-
-    private double Centre { get; set; }
-
-    private int Exponent { get; set; }
-
-    // 2^−Exponent; its square can leave the range of a double, therefore it is multiplied twice.
-    private double Factor { get; set; }
-
     /// <summary>An effect in the unit of the data, from the centred and scaled one.</summary>
-    public double EffectOf(double scaled) => Centre + Length(scaled);
+    public double EffectOf(double scaled) => centre + Length(scaled);
 
-    public double Length(double scaled) => Math.ScaleB(scaled, Exponent);
+    public double Length(double scaled) => Math.ScaleB(scaled, exponent);
 
-    public double Variance(double scaled) => Math.ScaleB(scaled, 2 * Exponent);
+    public double Variance(double scaled) => Math.ScaleB(scaled, 2 * exponent);
 
     /// <summary>A variance on the scale of the sums.</summary>
-    public double Scaled(double variance) => variance * Factor * Factor;
+    public double Scaled(double variance) => variance * factor * factor;
+
+    public double ScaledEffect(double effect) => (effect - centre) * factor;
 
     public WeightSums Sums(double tauSquared) => WeightSums.At(this, tauSquared);
 
     public static StudyData Of(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, int fewest = 2)
     {
-        Check(effects, variances, fewest);
-        var data = new StudyData(effects.Length) { Rows = StudyOrder.Of(effects, variances) };
-        data.Fill(effects, variances);
+        var range = Check(effects, variances, fewest);
+        var data = new StudyData(effects.Length) { Rows = StudyOrder.Of(effects, variances, range.Smallest) };
+        data.Fill(effects, variances, range);
         return data;
     }
 
-    public static void Check(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, int fewest)
+    public static StudyRange Check(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, int fewest)
     {
         SampleChecks.NotEmpty(effects);
         if (effects.Length != variances.Length)
@@ -81,121 +85,161 @@ internal sealed class StudyData
                 $"Every estimate needs its variance; there are {effects.Length} estimates and {variances.Length} variances.");
         }
 
-        SampleChecks.Finite(effects);
-        SampleChecks.Finite(variances);
-        for (var i = 0; i < variances.Length; i++)
+        var range = new StudyRange(effects, variances);
+        if (!range.IsPlain)
         {
-            if (variances[i] <= 0)
-            {
-                throw new AssumptionException(Violation.OutOfRange, NotPositive(variances, i));
-            }
+            SampleChecks.Finite(effects);
+            SampleChecks.Finite(variances);
+            throw new AssumptionException(Violation.OutOfRange, NotPositive(variances));
         }
 
-        if (effects.Length < fewest)
-        {
-            throw new AssumptionException(
+        return effects.Length >= fewest
+            ? range
+            : throw new AssumptionException(
                 Violation.TooFew,
                 effects.Length == 1
                     ? "One study cannot be pooled and says nothing on the variance between studies; report its own estimate and interval."
                     : $"This needs at least {fewest} studies; there are {effects.Length}.");
-        }
     }
 
-    /// <summary>The same studies without the one at a place of the canonical order; centre and scale stay.</summary>
+    /// <summary>The same studies without the one at a place of their order; the scale stays.</summary>
     public StudyData Without(int place)
     {
-        var less = new StudyData(Count - 1)
+        var less = new StudyData(Count - 1) { exponent = exponent, factor = factor, centre = centre };
+        less.LeadVariance = LeadVariance;
+        less.givenLead = givenLead;
+        // Who leaves is the lead, whose place the next precise study takes, or that study itself.
+        var leaver = place - 1;
+        if (place == 0)
         {
-            Rows = [.. Rows[..place], .. Rows[(place + 1)..]],
-            Given = [.. Given[..place], .. Given[(place + 1)..]],
-            Centre = Centre,
-            Exponent = Exponent,
-            Factor = Factor,
-            LeadVariance = place == 0 ? Variances[0] : LeadVariance,
-        };
-        Variances.AsSpan(0, Math.Max(0, place - 1)).CopyTo(less.Variances);
-        Variances.AsSpan(Math.Max(1, place), Count - 1 - Math.Max(1, place)).CopyTo(less.Variances.AsSpan(Math.Max(0, place - 1)));
+            leaver = Array.IndexOf(Variances, Variances.Min());
+            less.LeadVariance = Variances[leaver];
+            less.givenLead = given[leaver];
+        }
+
+        Drop(Variances, leaver, less.Variances);
+        Drop(given, leaver, less.given);
         less.Recentre();
         return less;
     }
 
-    private static string NotPositive(ReadOnlySpan<double> variances, int study) =>
-        variances[study] < 0
+    /// <summary>
+    /// A copy for leaving out one of the others after the other: <see cref="Hide"/> takes a study away and <see cref="Show"/> brings it
+    /// back. Its bounds are those of all studies. Its count is that of the studies left.
+    /// </summary>
+    public StudyData ForHiding()
+    {
+        var copy = new StudyData(Count)
+        {
+            Count = Count - 1,
+            exponent = exponent,
+            factor = factor,
+            centre = centre,
+            LeadEffect = LeadEffect,
+            LeadVariance = LeadVariance,
+            LargestVariance = LargestVariance,
+            SumOfSquares = SumOfSquares,
+        };
+        Effects.CopyTo(copy.Effects, 0);
+        Variances.CopyTo(copy.Variances, 0);
+        return copy;
+    }
+
+    public double Hide(int other)
+    {
+        var variance = Variances[other];
+        Variances[other] = double.PositiveInfinity;
+        return variance;
+    }
+
+    public void Show(int other, double variance) => Variances[other] = variance;
+
+    private void Drop(double[] all, int leaver, double[] rest)
+    {
+        all.AsSpan(0, leaver).CopyTo(rest);
+        all.AsSpan(leaver + 1, Count - 2 - leaver).CopyTo(rest.AsSpan(leaver));
+    }
+
+    private static string NotPositive(ReadOnlySpan<double> variances)
+    {
+        var study = 0;
+        while (variances[study] > 0)
+        {
+            study++;
+        }
+
+        return variances[study] < 0
             ? $"The variance of study {study + 1} is negative; give the squared standard error."
             : variances.IndexOfAnyExcept(0) < 0
                 ? "All variances are zero, so that no study can be weighted; give the squared standard errors, or pool raw data."
                 : $"The variance of study {study + 1} is zero, so that its weight would be infinite; give its squared standard error, or leave it out and say so.";
+    }
 
-    private void Fill(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)
+    private void Fill(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, StudyRange range)
     {
-        var (low, high) = (double.PositiveInfinity, double.NegativeInfinity);
-        var largest = 0.0;
-        for (var i = 0; i < effects.Length; i++)
-        {
-            low = Math.Min(low, effects[i]);
-            high = Math.Max(high, effects[i]);
-            largest = Math.Max(largest, variances[i]);
-        }
-
-        var smallest = variances[Rows[0]];
-        Exponent = (int)Math.Floor(Math.ILogB(smallest) / 2.0);
-        Factor = Math.ScaleB(1, -Exponent);
-        LeadVariance = Scaled(smallest);
-        LargestVariance = Scaled(largest);
-        if (!(LargestVariance <= WidestVariances))
+        exponent = (int)Math.Floor(Math.ILogB(range.Smallest) / 2.0);
+        factor = Math.ScaleB(1, -exponent);
+        LeadVariance = Scaled(range.Smallest);
+        if (!(Scaled(range.Largest) <= WidestVariances))
         {
             throw new AssumptionException(Violation.OutOfRange, "The largest variance is more than 1e80 times the smallest; check the units of the standard errors.");
         }
 
-        if (!(Math.ScaleB(high / 2 - low / 2, 1 - Exponent) <= WidestEffects))
+        if (!((range.High / 2 - range.Low / 2) * factor <= WidestEffects))
         {
             throw new AssumptionException(Violation.OutOfRange, "The estimates differ by more than 1e40 of the smallest standard error; check the units.");
         }
 
+        givenLead = effects[Rows[0]];
         for (var i = 1; i < Rows.Length; i++)
         {
-            Variances[i - 1] = Scaled(variances[Rows[i]]);
-        }
-
-        Given = new double[Rows.Length];
-        for (var i = 0; i < Rows.Length; i++)
-        {
-            Given[i] = effects[Rows[i]];
+            var row = Rows[i];
+            given[i - 1] = effects[row];
+            Variances[i - 1] = variances[row] * factor * factor;
         }
 
         // The middle of the range mirrors exactly when all signs change; then the fixed-effect mean, near which nothing cancels.
-        Centre = low / 2 + high / 2;
+        centre = range.Low / 2 + range.High / 2;
         Recentre();
     }
 
     private void Recentre()
     {
         Subtract();
-        Centre = EffectOf(Sums(0).Mean);
+        centre = EffectOf(Sums(0).Mean);
         Subtract();
         Measure();
     }
 
     private void Subtract()
     {
-        LeadEffect = (Given[0] - Centre) * Factor;
-        for (var i = 1; i < Given.Length; i++)
+        LeadEffect = (givenLead - centre) * factor;
+        for (var i = 0; i < given.Length; i += WeightSums.Lanes)
         {
-            Effects[i - 1] = (Given[i] - Centre) * Factor;
+            ((Vector512.Create(given.AsSpan(i)) - Vector512.Create(centre)) * factor).CopyTo(Effects, i);
         }
+
+        Effects.AsSpan(Count - 1).Clear();
     }
 
     private void Measure()
     {
-        var (sum, squares, largest) = (LeadEffect, LeadEffect * LeadEffect, LeadVariance);
-        for (var i = 0; i < Count - 1; i++)
+        var (sum, squares, largest) = (Vector512<double>.Zero, Vector512<double>.Zero, Vector512.Create(LeadVariance));
+        for (var i = 0; i < Effects.Length; i += WeightSums.Lanes)
         {
-            sum += Effects[i];
-            squares += Effects[i] * Effects[i];
-            largest = Math.Max(largest, Variances[i]);
+            var (d, v) = (Vector512.Create(Effects.AsSpan(i)), Vector512.Create(Variances.AsSpan(i)));
+            sum += d;
+            squares += d * d;
+            largest = Vector512.MaxNative(largest, Vector512.ConditionalSelect(Vector512.LessThan(v, Vector512.Create(double.PositiveInfinity)), v, largest));
         }
 
-        LargestVariance = largest;
-        SumOfSquares = Math.Max(0, squares - sum / Count * sum);
+        LargestVariance = 0;
+        for (var lane = 0; lane < WeightSums.Lanes; lane++)
+        {
+            LargestVariance = largest[lane] > LargestVariance ? largest[lane] : LargestVariance;
+        }
+
+        var total = LeadEffect + Vector512.Sum(sum);
+        SumOfSquares = Math.Max(0, LeadEffect * LeadEffect + Vector512.Sum(squares) - total / Count * total);
     }
 }

@@ -12,31 +12,39 @@ internal static class StudyOrder
     private const int FewestForBuckets = 24;
     private const int MostBucketBits = 16;
 
-    /// <summary>The original rows in their own order; the smallest variance comes first, the second smallest next.</summary>
-    public static int[] Of(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)
+    /// <summary>The original rows in their own order, the first of the smallest variance leading.</summary>
+    public static int[] Of(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, double smallestVariance)
     {
         var count = effects.Length;
         var order = new int[count];
+        var rowBits = BitOperations.Log2((uint)count) + 1;
+        var rowMask = (1UL << rowBits) - 1;
         var keys = ArrayPool<ulong>.Shared.Rent(count);
         for (var i = 0; i < count; i++)
         {
-            keys[i] = Key(effects[i], variances[i]);
-            order[i] = i;
+            keys[i] = (Key(effects[i], variances[i]) & ~rowMask) | (uint)i;
         }
 
         if (count >= FewestForBuckets)
         {
-            Distribute(keys.AsSpan(0, count), order);
+            Distribute(keys.AsSpan(0, count));
         }
 
-        Insert(keys, order, effects, variances);
-        ArrayPool<ulong>.Shared.Return(keys);
-        Lead(order, variances, 0);
-        if (count > 2)
+        Insert(keys.AsSpan(0, count));
+        for (var i = 0; i < order.Length; i++)
         {
-            Lead(order, variances, 1);
+            order[i] = (int)(keys[i] & rowMask);
         }
 
+        Settle(keys.AsSpan(0, count), rowMask, order, effects, variances);
+        ArrayPool<ulong>.Shared.Return(keys);
+        var lead = 0;
+        while (variances[order[lead]] != smallestVariance)
+        {
+            lead++;
+        }
+
+        (order[0], order[lead]) = (order[lead], order[0]);
         return order;
     }
 
@@ -50,7 +58,7 @@ internal static class StudyOrder
     }
 
     // One pass by the leading bits; keys spread evenly, so that hardly anything is left to insert.
-    private static void Distribute(Span<ulong> keys, int[] order)
+    private static void Distribute(Span<ulong> keys)
     {
         var bits = Math.Min(MostBucketBits, BitOperations.Log2((uint)keys.Length));
         var shift = 64 - bits;
@@ -69,48 +77,57 @@ internal static class StudyOrder
 
         var copy = ArrayPool<ulong>.Shared.Rent(keys.Length);
         keys.CopyTo(copy);
-        for (var i = 0; i < keys.Length; i++)
+        foreach (var key in copy.AsSpan(0, keys.Length))
         {
-            var place = from[(int)(copy[i] >> shift)]++;
-            keys[place] = copy[i];
-            order[place] = i;
+            keys[from[(int)(key >> shift)]++] = key;
         }
 
         ArrayPool<ulong>.Shared.Return(copy);
         ArrayPool<int>.Shared.Return(starts);
     }
 
-    private static void Insert(ulong[] keys, int[] order, ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)
+    private static void Insert(Span<ulong> keys)
     {
-        for (var i = 1; i < order.Length; i++)
+        for (var i = 1; i < keys.Length; i++)
         {
-            var (key, row) = (keys[i], order[i]);
+            var key = keys[i];
             var place = i - 1;
-            while (place >= 0 && (keys[place] > key || (keys[place] == key && Follows(order[place], row, effects, variances))))
+            while (place >= 0 && keys[place] > key)
             {
                 keys[place + 1] = keys[place];
-                order[place + 1] = order[place];
                 place--;
             }
 
             keys[place + 1] = key;
-            order[place + 1] = row;
         }
     }
 
-    private static bool Follows(int one, int other, ReadOnlySpan<double> effects, ReadOnlySpan<double> variances) =>
-        variances[one] != variances[other] ? variances[one] > variances[other]
-        : Math.Abs(effects[one]) != Math.Abs(effects[other]) ? Math.Abs(effects[one]) > Math.Abs(effects[other])
-        : effects[one] > effects[other];
-
-    private static void Lead(int[] order, ReadOnlySpan<double> variances, int from)
+    // Studies of one scrambled key, nearly always equal studies, are ordered by their figures.
+    private static void Settle(ReadOnlySpan<ulong> keys, ulong rowMask, int[] order, ReadOnlySpan<double> effects, ReadOnlySpan<double> variances)
     {
-        var smallest = from;
-        for (var i = from + 1; i < order.Length; i++)
+        for (var from = 0; from < keys.Length - 1; from++)
         {
-            smallest = variances[order[i]] < variances[order[smallest]] ? i : smallest;
-        }
+            if ((keys[from] ^ keys[from + 1]) > rowMask)
+            {
+                continue;
+            }
 
-        (order[from], order[smallest]) = (order[smallest], order[from]);
+            var to = from + 1;
+            while (to < keys.Length && (keys[from] ^ keys[to]) <= rowMask)
+            {
+                to++;
+            }
+
+            var rows = order[from..to];
+            var figures = new (double Variance, double Size, double Effect)[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+            {
+                figures[i] = (variances[rows[i]], Math.Abs(effects[rows[i]]), effects[rows[i]]);
+            }
+
+            Array.Sort(figures, rows);
+            rows.CopyTo(order, from);
+            from = to - 1;
+        }
     }
 }

@@ -18,8 +18,10 @@ internal readonly struct WeightSums
     private readonly double rest1;
     private readonly double rest2;
     private readonly double rest3;
+    private readonly double effect1;
     private readonly double effect2;
     private readonly double effect3;
+    private readonly double square1;
     private readonly double square2;
     private readonly double square3;
 
@@ -51,23 +53,42 @@ internal readonly struct WeightSums
         rest3 = Vector512.Sum(w3);
         var leadProduct = lead * leadEffect;
         Weight = lead + rest1;
-        var effect1 = leadProduct + Vector512.Sum(e1);
+        effect1 = leadProduct + Vector512.Sum(e1);
         effect2 = lead * leadProduct + Vector512.Sum(e2);
         effect3 = lead * lead * leadProduct + Vector512.Sum(e3);
         square2 = leadProduct * leadProduct + Vector512.Sum(s2);
         square3 = lead * leadProduct * leadProduct + Vector512.Sum(s3);
-        Mean = effect1 / Weight;
-        Q = Math.Max(0, leadProduct * leadEffect + Vector512.Sum(s1) - effect1 * Mean);
+        square1 = leadProduct * leadEffect + Vector512.Sum(s1);
+    }
+
+    // The same sums without one of the others; digits are lost when it outweighs the rest, so only for first guesses.
+    private WeightSums(WeightSums all, double weight, double effect)
+    {
+        var product = weight * effect;
+        lead = all.lead;
+        rest1 = all.rest1 - weight;
+        rest2 = all.rest2 - weight * weight;
+        rest3 = all.rest3 - weight * weight * weight;
+        effect1 = all.effect1 - product;
+        effect2 = all.effect2 - weight * product;
+        effect3 = all.effect3 - weight * weight * product;
+        square1 = all.square1 - product * effect;
+        square2 = all.square2 - product * product;
+        square3 = all.square3 - weight * product * product;
+        Weight = lead + rest1;
     }
 
     /// <summary>Σw.</summary>
     public double Weight { get; }
 
     /// <summary>Σwy / Σw, on the centred scale.</summary>
-    public double Mean { get; }
+    public double Mean => effect1 / Weight;
 
     /// <summary>Σw (y − mean)², the generalised Q.</summary>
-    public double Q { get; }
+    public double Q => Math.Max(0, square1 - effect1 * Mean);
+
+    /// <summary>How many times larger the sums are than what remains of <see cref="Q"/>: so many digits are lost by a centre far from the mean.</summary>
+    public double Loss => square1 / Q;
 
     /// <summary>−dQ/dτ² = Σw² (y − mean)².</summary>
     public double QFall => Math.Max(0, square2 - Mean * (2 * effect2 - Mean * (lead * lead + rest2)));
@@ -93,6 +114,11 @@ internal readonly struct WeightSums
             return Math.Max(0, square3 - Mean * (2 * effect3 - Mean * (lead * lead * lead + rest3)) - drift * drift / Weight);
         }
     }
+
+    /// <summary>Σw less the weight of one study.</summary>
+    public double Others(double weight) => weight >= lead ? rest1 : lead + (rest1 - weight);
+
+    public WeightSums Without(double weight, double effect) => new(this, weight, effect);
 
     public static WeightSums At(StudyData data, double tauSquared) =>
         new(tauSquared, data.LeadVariance, data.LeadEffect, data.Variances, data.Effects);
