@@ -225,7 +225,7 @@ internal sealed class Network
         list.Clear();
         list.Reference = second.Reference(sums);
         tail?.Reset(limit);
-        var listing = new NetworkListing(list, limit, logs.Unit, rows.CountsWays);
+        var listing = new NetworkListing(list, limit, rows);
         second.Each(sums, limit, second.IsDirect ? tail : null, ref listing);
         rows.Charge(0, list.Count);
         list.Sort();

@@ -15,6 +15,9 @@ internal interface INetworkWays : INetworkLine
 /// </summary>
 internal sealed class NetworkHalf
 {
+    /// <summary>A way that is listed, sorted and kept takes about as long as so many that are looked at.</summary>
+    public const int StepsOfListed = 4;
+
     private readonly NetworkLogs logs;
     private readonly NetworkRows rows;
     private readonly NetworkHalf? inner;
@@ -115,6 +118,45 @@ internal sealed class NetworkHalf
             return;
         }
 
+        PrepareSplit(sums, limit);
+        var line = new InnerLine<TWays>(this, ways);
+        walk!.Run(Columns[^1], ref line);
+        ways = line.Ways;
+    }
+
+    /// <summary>
+    /// One of the lists that <see cref="Each"/> would ask for, drawn at random and not made: its row sums in one number, and a number that
+    /// on average is that of its ways (Knuth 1975). For halves of more than two columns.
+    /// </summary>
+    public (ulong Key, double Ways) DrawList(int[] sums, long limit, RandomStream stream)
+    {
+        if (PrepareSplit(sums, limit) >= walk!.Limit)
+        {
+            return default;
+        }
+
+        walk.Draw(Columns[^1], stream, part);
+        for (var i = 0; i < sums.Length; i++)
+        {
+            part[i] = sums[i] - part[i];
+        }
+
+        var key = rows.Pack(part);
+        var sorted = rows.Unpack(key, sums.Length);
+        return inner!.Columns.Length > 2
+            ? inner.DrawList(sorted, inner.InnerLimit!(sorted), stream)
+            : (key, inner.DrawWay(sorted, inner.InnerLimit!(sorted), stream));
+    }
+
+    private double DrawWay(int[] sums, long limit, RandomStream stream)
+    {
+        var least = PrepareTwo(sums);
+        walk!.Limit = limit;
+        return least < limit ? walk.Draw(Columns[1], stream, part) : 0;
+    }
+
+    private long PrepareSplit(int[] sums, long limit)
+    {
         for (var i = 0; i < sums.Length; i++)
         {
             walk!.Sums[i] = sums[i];
@@ -122,11 +164,8 @@ internal sealed class NetworkHalf
             walk.Weights[i] = rows.Of(sums[i]).Weights;
         }
 
-        walk!.Prepare(Columns[^1]);
-        walk.Limit = limit - inner!.prices;
-        var line = new InnerLine<TWays>(this, ways);
-        walk.Run(Columns[^1], ref line);
-        ways = line.Ways;
+        walk!.Limit = limit - inner!.prices;
+        return walk.Prepare(Columns[^1]);
     }
 
     private long PrepareTwo(int[] sums)
@@ -165,13 +204,14 @@ internal sealed class NetworkHalf
         var sorted = rows.Unpack(key, sums.Length);
         scratch.Clear();
         scratch.Reference = Reference(sorted);
-        var line = new NetworkListing(scratch, InnerLimit!(sorted), logs.Unit, rows.CountsWays);
+        var line = new NetworkListing(scratch, InnerLimit!(sorted), rows);
         Each(sorted, line.Limit, null, ref line);
+        rows.Charge(0, StepsOfListed * (scratch.Count + 4L));
         scratch.Sort();
         scratch.Merge();
         list = scratch.Frozen();
         memory.Add(key, list);
-        rows.Charge(list.Bytes + 64, scratch.Count + 16);
+        rows.Charge(list.Bytes + 64, 0);
         return list;
     }
 

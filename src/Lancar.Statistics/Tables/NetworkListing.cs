@@ -1,9 +1,12 @@
 namespace Lancar.Statistics;
 
 /// <summary>Writes ways into a list.</summary>
-internal readonly struct NetworkListing(NetworkList list, long limit, double unit, bool countsWays) : INetworkWays
+internal readonly struct NetworkListing(NetworkList list, long limit, NetworkRows rows) : INetworkWays
 {
     public long Limit { get; } = limit;
+
+    // What a way takes in a list.
+    private const long BytesOfOne = 16;
 
     public void Line(NetworkWalk walk, int left, long value, double weight)
     {
@@ -11,6 +14,7 @@ internal readonly struct NetworkListing(NetworkList list, long limit, double uni
         var (low, high) = (Math.Max(0, left - walk.Sums[b]), Math.Min(walk.Sums[a], left));
         var (keys, weights, at) = list.Reserve(high - low + 1);
         var (valuesA, valuesB, weightsA, weightsB) = (walk.Values[a], walk.Values[b], walk.Weights[a], walk.Weights[b]);
+        var countsWays = rows.CountsWays;
         var start = walk.LineStart[left];
         var room = walk.Limit - value;
         var up = start;
@@ -40,12 +44,13 @@ internal readonly struct NetworkListing(NetworkList list, long limit, double uni
         }
 
         list.Grow(at);
+        rows.Check(BytesOfOne * at, at);
         walk.Tail?.Row(walk, a, left, down, up, low, high);
     }
 
     public void Ways(NetworkList ways, long value)
     {
-        var factor = countsWays ? 1 : Math.Exp((list.Reference - ways.Reference - value) * unit);
+        var factor = rows.CountsWays ? 1 : Math.Exp((list.Reference - ways.Reference - value) * rows.Logs.Unit);
         var (keys, weights, at) = list.Reserve(ways.Count);
         for (var i = 0; i < ways.Count && ways.Key(i) + value < Limit; i++)
         {
@@ -54,5 +59,6 @@ internal readonly struct NetworkListing(NetworkList list, long limit, double uni
         }
 
         list.Grow(at);
+        rows.Check(BytesOfOne * at, at);
     }
 }

@@ -8,6 +8,8 @@ namespace Lancar.Statistics;
 internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, NetworkHalf first, NetworkHalf second, long observed, bool inside)
 {
     private const int FirstDraws = 128;
+    private const int FewLists = 1000;
+    private const int MostLists = 30_000;
 
     // How many standard errors the estimate must lie from the budget: by chance once in 30,000 tables that lie just at it.
     private const double Sure = 4;
@@ -19,6 +21,8 @@ internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, Ne
     private readonly int[] secondSums = new int[split.Rows.Length];
     private readonly int[] firstSums = new int[split.Rows.Length];
     private readonly Dictionary<(int Sum, int Part), int> seen = [];
+    private readonly HashSet<ulong> lists = [];
+    private double listed;
     private int draws;
     private double sum;
     private double squares;
@@ -29,6 +33,11 @@ internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, Ne
     /// <summary>The steps the whole will take, when they are surely more than the budget; null when they may suffice, or chance leaves it open.</summary>
     public double? BeyondBudget(NetworkWalk nodes, long mostSteps)
     {
+        if (!first.IsDirect && draws == 0 && ListsBeyond(nodes, mostSteps))
+        {
+            return listed;
+        }
+
         var until = rows.Steps + MostLooks;
         for (long looks = 0; looks + rows.Steps < until;)
         {
@@ -58,6 +67,23 @@ internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, Ne
         return null;
     }
 
+    // Different lists, each of which will be made: together they may be too much before the first sum is known.
+    private bool ListsBeyond(NetworkWalk nodes, long mostSteps)
+    {
+        for (var draw = 0; draw < MostLists; draw++)
+        {
+            nodes.Draw(second.Total, stream, secondSums);
+            var (key, ways) = first.DrawList(FirstSums(), observed - second.Least(SecondSums()), stream);
+            listed += lists.Add(key) ? NetworkHalf.StepsOfListed * ways : 0;
+            if (lists.Count >= FewLists && listed > mostSteps)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     // Rows of equal sums may exchange their parts: the same node again, which is summed once.
     private double Arrangements()
     {
@@ -76,14 +102,7 @@ internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, Ne
 
     private long Node(ref long looks)
     {
-        for (var i = 0; i < firstSums.Length; i++)
-        {
-            firstSums[i] = split.Rows[i] - secondSums[i];
-        }
-
-        // In any order of the rows the halves are the same; they are kept in one.
-        var sums = rows.Unpack(rows.Pack(firstSums), firstSums.Length);
-        var limit = observed - second.Least(rows.Unpack(rows.Pack(secondSums), secondSums.Length));
+        var (sums, limit) = (FirstSums(), observed - second.Least(SecondSums()));
         looks += NetworkCounter.LooksOfOne;
         if (first.Least(sums) >= limit)
         {
@@ -94,5 +113,18 @@ internal sealed class NetworkProjection(NetworkRows rows, NetworkSplit split, Ne
         first.Each(sums, inside || first.IsDirect ? limit : Network.NoLimit, null, ref counter);
         looks += counter.Looks;
         return counter.Steps;
+    }
+
+    // In any order of the rows the halves are the same; they are kept in one.
+    private int[] SecondSums() => rows.Unpack(rows.Pack(secondSums), secondSums.Length);
+
+    private int[] FirstSums()
+    {
+        for (var i = 0; i < firstSums.Length; i++)
+        {
+            firstSums[i] = split.Rows[i] - secondSums[i];
+        }
+
+        return rows.Unpack(rows.Pack(firstSums), firstSums.Length);
     }
 }

@@ -47,10 +47,16 @@ internal sealed class NetworkRows
     /// <summary>Charges memory and work against the budget, and asks whether the work was cancelled.</summary>
     public void Charge(long bytes, long steps)
     {
-        cancellation.ThrowIfCancellationRequested();
+        Check(bytes, steps);
         Bytes += bytes;
         Steps += steps;
-        if (Bytes > mostBytes || Steps > mostSteps)
+    }
+
+    /// <summary>The same without charging: for what is under way and will be charged when it is done.</summary>
+    public void Check(long bytes, long steps)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (Bytes + bytes > mostBytes || Steps + steps > mostSteps)
         {
             throw new NetworkBudgetException();
         }

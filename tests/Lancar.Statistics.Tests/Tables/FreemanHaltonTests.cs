@@ -130,6 +130,17 @@ public class FreemanHaltonTests
     }
 
     [Fact]
+    public void Lists_that_are_too_many_are_not_made()
+    {
+        // 6 × 6 of 300: halves of three columns, whose lists alone are beyond the budget.
+        var drawn = FreemanHalton.Test(Drawn(1, 6, 6, 300), new FreemanHaltonOptions { Replicates = 1 });
+
+        Assert.Equal(FreemanHaltonMethod.MonteCarlo, drawn.Method);
+        Assert.InRange(drawn.ProjectedSteps!.Value, FreemanHaltonOptions.DefaultStepBudget, double.MaxValue);
+        Assert.InRange(drawn.Steps, 1, 1_000_000);
+    }
+
+    [Fact]
     public void Cancelled_while_the_nodes_are_collected()
     {
         int[] rows = [20, 22, 25];
