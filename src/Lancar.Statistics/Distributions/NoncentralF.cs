@@ -116,7 +116,7 @@ internal static class NoncentralF
             (low, high) = (high, 2 * high);
         }
 
-        return GuardedRoot.Find(gap, low, high);
+        return BracketedRoot.Of(gap, low, high);
     }
 
     // The numerator is (Z + √λ)² + χ²(d1 − 1); the second part may be its mean, since its spread is next to nothing beside λ (relative

@@ -49,7 +49,7 @@ internal static class NoncentralStudent
             high += step;
         }
 
-        return GuardedRoot.Find(Gap, low, high);
+        return BracketedRoot.Of(Gap, low, high);
     }
 
     /// <summary>The δ with P(T ≤ t) = tail: the upper limit of an interval of the noncentrality.</summary>

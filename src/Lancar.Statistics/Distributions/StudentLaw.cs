@@ -51,7 +51,7 @@ internal static class StudentLaw
             }
         }
 
-        return GuardedRoot.Find(t => TwoSided(t, degreesOfFreedom).Log - outside, low, high);
+        return BracketedRoot.Of(t => TwoSided(t, degreesOfFreedom).Log - outside, low, high);
     }
 
     // ln(Γ(a + ½) / (Γ(a) √π))

@@ -47,7 +47,7 @@ internal sealed class StudentizedRange(int means)
             }
         }
 
-        return GuardedRoot.Find(q => Upper(q, degreesOfFreedom).Log - target, low, high);
+        return BracketedRoot.Of(q => Upper(q, degreesOfFreedom).Log - target, low, high);
     }
 
     // ∫ f(u) H(q e^u) du over u = ln S by the trapezoid rule in v = u + ln q. The nodes v are multiples of a power of two, the

@@ -34,6 +34,6 @@ internal static class Newcombe
             }
         }
 
-        return GuardedRoot.Find(excess, end, inside);
+        return BracketedRoot.Of(excess, end, inside);
     }
 }

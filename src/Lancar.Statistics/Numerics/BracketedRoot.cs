@@ -5,6 +5,19 @@ internal static class BracketedRoot
 {
     private const int MostSteps = 400;
 
+    // Ends closer than about two units in the last place have nothing between them that is worth a step.
+    private const double SmallestStep = 2.3e-16;
+
+    /// <summary>The root to the last bits; the signs of the function at both ends must differ, or one of them be the root.</summary>
+    /// <param name="function">Continuous; may be noisy in its last digits.</param>
+    /// <param name="low">One end.</param>
+    /// <param name="high">The other end.</param>
+    public static double Of(Func<double, double> function, double low, double high)
+    {
+        var (atLow, atHigh) = (function(low), function(high));
+        return atHigh == 0 ? high : atLow == 0 ? low : Of(function, low, atLow, high, atHigh);
+    }
+
     /// <summary>The root to the last bits; the signs of the function at both ends must differ.</summary>
     /// <param name="function">Continuous; may be noisy in its last digits.</param>
     /// <param name="first">One end.</param>
@@ -29,7 +42,7 @@ internal static class BracketedRoot
 
             (a, fa) = (x, fx);
             var nearest = Math.Abs(fa) < Math.Abs(fb) ? a : b;
-            var smallest = 1e-16 * Math.Abs(nearest) + double.Epsilon;
+            var smallest = SmallestStep * Math.Abs(nearest) + double.Epsilon;
             var relative = smallest / Math.Abs(b - a);
             if (relative > 0.5 || fa == 0 || fb == 0)
             {
