@@ -72,28 +72,12 @@ internal static class ContingencyJson
     private static void Write(Utf8JsonWriter writer, Contingency table, FreemanHaltonResult? fisher, BigInteger? tables)
     {
         writer.WriteStartObject();
-        WriteChiSquare(writer, "chi2", table.ChiSquare);
-        WriteChiSquare(writer, "likelihood_ratio", table.LikelihoodRatio);
+        writer.WriteChiSquare("chi2", table.ChiSquare?.Statistic, table.ChiSquare?.DegreesOfFreedom, table.ChiSquare?.P, NoInformation);
+        writer.WriteChiSquare("likelihood_ratio", table.LikelihoodRatio?.Statistic, table.LikelihoodRatio?.DegreesOfFreedom, table.LikelihoodRatio?.P, NoInformation);
         WriteFisher(writer, fisher);
         WriteTables(writer, tables);
         WriteCramer(writer, table);
         WriteFacts(writer, table);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteChiSquare(Utf8JsonWriter writer, string name, ContingencyChiSquare? test)
-    {
-        if (test is not { } given)
-        {
-            writer.WriteNull(name);
-            writer.WriteString(name + "_reason", NoInformation);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteNumber("statistic", given.Statistic);
-        writer.WriteNumber("df", given.DegreesOfFreedom);
-        writer.WriteProbability("p", given.P);
         writer.WriteEndObject();
     }
 

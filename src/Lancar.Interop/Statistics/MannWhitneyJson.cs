@@ -36,16 +36,14 @@ internal static class MannWhitneyJson
         writer.WriteNumber("probability_of_superiority", result.ProbabilityOfSuperiority);
         writer.WriteNumber("rank_biserial", result.RankBiserial);
         writer.WriteNumber("hodges_lehmann_shift", result.HodgesLehmann!.Value);
-        var interval = result.Interval!.Value;
-        writer.WriteStartObject("ci95_shift");
-        writer.WriteNumber("low", interval.Lower);
-        writer.WriteNumber("high", interval.Upper);
-        writer.WriteNumber("achieved_conf", result.IntervalAttained);
-        writer.WriteNumber("k", result.IntervalRank);
-        writer.WriteBoolean("applies_exactly", result.IntervalIsExact);
-        writer.WriteBoolean("attainable", result.IntervalAttainable);
-        writer.WriteString("coverage", result.IntervalIsExact ? "exactly achieved_conf" : "at least achieved_conf (ties)");
-        writer.WriteEndObject();
+        writer.WriteOrderInterval(
+            "ci95_shift",
+            result.Interval!.Value,
+            result.IntervalAttained,
+            result.IntervalRank,
+            result.IntervalIsExact,
+            result.IntervalAttainable,
+            "ties");
         writer.WriteString("method", result.MethodInWords);
         writer.WriteEndObject();
     }

@@ -26,16 +26,14 @@ internal static class SignedRankJson
         WriteTest(writer, "wilcox", dropped);
         WriteTest(writer, "pratt", ranked);
         writer.WriteNumber("hodges_lehmann", dropped.HodgesLehmann!.Value);
-        var interval = dropped.Interval!.Value;
-        writer.WriteStartObject("ci95_walsh");
-        writer.WriteNumber("low", interval.Lower);
-        writer.WriteNumber("high", interval.Upper);
-        writer.WriteNumber("achieved_conf", dropped.IntervalAttained);
-        writer.WriteNumber("k", dropped.IntervalRank);
-        writer.WriteBoolean("applies_exactly", dropped.IntervalIsExact);
-        writer.WriteBoolean("attainable", dropped.IntervalAttainable);
-        writer.WriteString("coverage", dropped.IntervalIsExact ? "exactly achieved_conf" : "at least achieved_conf (ties or zeros)");
-        writer.WriteEndObject();
+        writer.WriteOrderInterval(
+            "ci95_walsh",
+            dropped.Interval!.Value,
+            dropped.IntervalAttained,
+            dropped.IntervalRank,
+            dropped.IntervalIsExact,
+            dropped.IntervalAttainable,
+            "ties or zeros");
         writer.WriteEndObject();
     }
 

@@ -66,4 +66,47 @@ internal static class StatisticsOutput
         writer.WriteFigure(limits.Upper);
         writer.WriteEndArray();
     }
+
+    /// <summary>A chi-square test; its degrees of freedom where the contract asks for them.</summary>
+    public static void WriteChiSquare(this Utf8JsonWriter writer, string name, double? statistic, int? degreesOfFreedom, Probability? p, string reason)
+    {
+        if (statistic is not { } figure || p is not { } probability)
+        {
+            writer.WriteNull(name);
+            writer.WriteString(name + "_reason", reason);
+            return;
+        }
+
+        writer.WriteStartObject(name);
+        writer.WriteNumber("statistic", figure);
+        if (degreesOfFreedom is { } degrees)
+        {
+            writer.WriteNumber("df", degrees);
+        }
+
+        writer.WriteProbability("p", probability);
+        writer.WriteEndObject();
+    }
+
+    /// <summary>The order-statistic interval of a Hodges–Lehmann estimate: what it attains and whether it is exact.</summary>
+    public static void WriteOrderInterval(
+        this Utf8JsonWriter writer,
+        string name,
+        ConfidenceInterval interval,
+        double attained,
+        long rank,
+        bool isExact,
+        bool attainable,
+        string whyNotExact)
+    {
+        writer.WriteStartObject(name);
+        writer.WriteNumber("low", interval.Lower);
+        writer.WriteNumber("high", interval.Upper);
+        writer.WriteNumber("achieved_conf", attained);
+        writer.WriteNumber("k", rank);
+        writer.WriteBoolean("applies_exactly", isExact);
+        writer.WriteBoolean("attainable", attainable);
+        writer.WriteString("coverage", isExact ? "exactly achieved_conf" : $"at least achieved_conf ({whyNotExact})");
+        writer.WriteEndObject();
+    }
 }

@@ -35,8 +35,8 @@ internal static class TwoByTwoJson
     private static void Write(Utf8JsonWriter writer, TwoByTwo table)
     {
         writer.WriteStartObject();
-        WriteChiSquare(writer, "chi2", table.ChiSquare);
-        WriteChiSquare(writer, "chi2_yates", table.YatesChiSquare);
+        writer.WriteChiSquare("chi2", table.ChiSquare?.Statistic, null, table.ChiSquare?.P, EmptyMargin);
+        writer.WriteChiSquare("chi2_yates", table.YatesChiSquare?.Statistic, null, table.YatesChiSquare?.P, EmptyMargin);
         WriteSample(writer, table.OddsRatio);
         writer.WriteStartObject("haldane_anscombe");
         writer.WriteFigure("or", table.HaldaneAnscombe.Estimate, ZeroCell);
@@ -45,21 +45,6 @@ internal static class TwoByTwoJson
         WriteFisher(writer, table.Fisher);
         WriteConditional(writer, table);
         WriteRisks(writer, table);
-        writer.WriteEndObject();
-    }
-
-    private static void WriteChiSquare(Utf8JsonWriter writer, string name, ChiSquareTest? test)
-    {
-        if (test is not { } given)
-        {
-            writer.WriteNull(name);
-            writer.WriteString(name + "_reason", EmptyMargin);
-            return;
-        }
-
-        writer.WriteStartObject(name);
-        writer.WriteNumber("statistic", given.Statistic);
-        writer.WriteProbability("p", given.P);
         writer.WriteEndObject();
     }
 

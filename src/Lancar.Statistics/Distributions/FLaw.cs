@@ -53,7 +53,7 @@ internal static class FLaw
             }
         }
 
-        return Math.Exp(GuardedRoot.Find(Gap, low, high));
+        return Math.Exp(BracketedRoot.Of(Gap, low, high));
     }
 
     // x = d2 / (d2 + d1 f) and y = 1 − x, neither by subtraction.

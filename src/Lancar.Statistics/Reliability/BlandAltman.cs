@@ -75,7 +75,7 @@ public static class BlandAltman
                 high *= 2;
             }
 
-            return GuardedRoot.Find(Gap, low, high);
+            return BracketedRoot.Of(Gap, low, high);
         }
 
         return (Quantile(tail) / root, Quantile(1 - tail) / root);
