@@ -84,9 +84,9 @@ internal readonly struct GrimmerSearch
         var first = (low * low * factor) + offset;
         var last = (spreads.Upper * spreads.Upper * factor) + offset;
         var by = unit * n;
-        var (from, rest) = Math.DivRem(first, by);
+        var from = PrintedRange.FloorDivide(first, by, out var rest);
         from += rest == 0 && (spreads.IncludesLower || spreads.Lower < 0) ? 0 : 1;
-        (var to, rest) = Math.DivRem(last, by);
+        var to = PrintedRange.FloorDivide(last, by, out rest);
         to -= rest == 0 && !spreads.IncludesUpper ? 1 : 0;
         return (from + ((from ^ total) & 1), to);
     }

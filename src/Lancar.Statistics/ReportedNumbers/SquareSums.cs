@@ -9,7 +9,6 @@ internal static class SquareSums
     public static long Least(long count, long total)
     {
         var low = PrintedRange.FloorDivide(total, count, out var above);
-        above = above < 0 ? above + count : above;
         return (count * low * low) + (above * ((2 * low) + 1));
     }
 
