@@ -25,6 +25,7 @@ public static class StatisticsBenchmark
             .Concat(TableTasks.Of(peers))
             .Concat(ContingencyTasks.Of(peers))
             .Concat(ResamplingTasks.Of(peers))
+            .Concat(ReportedNumberTasks.Of(peers))
             .Concat(PlanningTasks.Of(peers))
             .Where(task => only.Count == 0 || only.Any(id => task.Id.StartsWith(id, StringComparison.Ordinal)))
             .ToArray();

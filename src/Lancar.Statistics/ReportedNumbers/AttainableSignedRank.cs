@@ -30,6 +30,12 @@ public enum SignedRankPrint
 
     /// <summary>Normal approximation with Pratt's zeros: coin by default.</summary>
     NormalPratt,
+
+    /// <summary>The same with continuity correction: SciPy with <c>zero_method="pratt"</c> and <c>correction=True</c>.</summary>
+    NormalPrattCorrected,
+
+    /// <summary>Zeros ranked and split between the signs, with continuity correction: SciPy with <c>zero_method="zsplit"</c>.</summary>
+    NormalSplitCorrected,
 }
 
 /// <summary>The largest signed-rank p-value that printed summaries allow.</summary>
@@ -72,6 +78,9 @@ public static class AttainableSignedRank
     /// <summary>Kinds of differences looked at before the search stops with the bound it has reached.</summary>
     public const int MostSteps = 100_000;
 
+    /// <summary>Single placements tried while samples are joined before the search stops likewise.</summary>
+    public const long MostPlacements = 50_000_000;
+
     /// <summary>
     /// The largest two-sided p over all whole-number data before and after that print the given summaries, whatever belongs together.
     /// </summary>
@@ -93,7 +102,7 @@ public static class AttainableSignedRank
     /// laid out cell by cell over every pair of samples, and the rest, all larger, can be joined exactly when both sides in ascending order keep
     /// their distance in every place. (4) Steps are taken in order of their bounds, so that everything left is at most the answer.</para>
     /// <para><b>Limits.</b> The direction of the larger mean must be that of all differences beyond the overlap of the ranges. Up to
-    /// <see cref="MostSamples"/> samples on each side and <see cref="MostSteps"/> steps; then <see cref="AttainableSignedRankResult.Bound"/>
+    /// <see cref="MostSamples"/> samples on each side and <see cref="MostSteps"/> steps, <see cref="MostPlacements"/> placements; then <see cref="AttainableSignedRankResult.Bound"/>
     /// is the bound reached, 1 at worst, and <see cref="AttainableSignedRankResult.IsAttained"/> false. Both sides in units of one item.</para>
     /// <para><b>Accuracy.</b> Exact p to the last digits of a double, normal ones to 1e-10 relative.</para>
     /// <para><b>Elsewhere.</b> No program has it.</para>
@@ -108,6 +117,25 @@ public static class AttainableSignedRank
         ReportedSample after,
         PairDirection direction = PairDirection.Any,
         SignedRankPrint print = SignedRankPrint.Exact,
+        CancellationToken cancellation = default) =>
+        Largest(before, after, direction, print, MostSamples, MostSteps, MostPlacements, cancellation);
+
+    /// <summary>The same with less effort: samples listed on each side, kinds of differences looked at, placements tried.</summary>
+    /// <inheritdoc cref="Largest(ReportedSample, ReportedSample, PairDirection, SignedRankPrint, CancellationToken)" path="/param"/>
+    /// <inheritdoc cref="Largest(ReportedSample, ReportedSample, PairDirection, SignedRankPrint, CancellationToken)" path="/returns"/>
+    /// <inheritdoc cref="Largest(ReportedSample, ReportedSample, PairDirection, SignedRankPrint, CancellationToken)" path="/remarks"/>
+    /// <inheritdoc cref="Largest(ReportedSample, ReportedSample, PairDirection, SignedRankPrint, CancellationToken)" path="/exception"/>
+    /// <param name="mostSamples">Samples listed on each side at most, 1 or more.</param>
+    /// <param name="mostSteps">Kinds of differences looked at, at most.</param>
+    /// <param name="mostPlacements">Placements tried at most.</param>
+    public static AttainableSignedRankResult Largest(
+        ReportedSample before,
+        ReportedSample after,
+        PairDirection direction,
+        SignedRankPrint print,
+        int mostSamples,
+        int mostSteps,
+        long mostPlacements,
         CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -117,7 +145,7 @@ public static class AttainableSignedRank
             throw new AssumptionException(Violation.UnequalLengths, "Pairs need as many values after as before, with as many items.");
         }
 
-        var (first, second) = (SampleEnumeration.Of(before, MostSamples), SampleEnumeration.Of(after, MostSamples));
+        var (first, second) = (SampleEnumeration.List(before, mostSamples), SampleEnumeration.List(after, mostSamples));
         if (first.IsComplete && second.IsComplete && (first.Samples.Count == 0 || second.Samples.Count == 0))
         {
             return Impossible(print, 0);
@@ -139,8 +167,8 @@ public static class AttainableSignedRank
             return Open(print, 1, 0);
         }
 
-        var search = new DifferenceSearch(from, to, risesOnly, print);
-        var found = search.Run(MostSteps, cancellation);
+        var search = new DifferenceSearch(from, to, risesOnly, print, mostPlacements);
+        var found = search.Run(mostSteps, cancellation);
         return found switch
         {
             { Pairs: { } pairs } => new AttainableSignedRankResult

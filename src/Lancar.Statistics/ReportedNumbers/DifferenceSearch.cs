@@ -1,6 +1,6 @@
 namespace Lancar.Statistics.ReportedNumbers;
 
-/// <summary>Best-first search over the differences of pairs, by magnitude: see <see cref="AttainableSignedRank.Largest"/>.</summary>
+/// <summary>Best-first search over the differences of pairs, by magnitude: see <see cref="AttainableSignedRank"/>.</summary>
 internal sealed class DifferenceSearch
 {
     private readonly PairJoin join;
@@ -12,11 +12,11 @@ internal sealed class DifferenceSearch
     private readonly int overlap;
     private readonly OpenTies ties;
 
-    public DifferenceSearch(IReadOnlyList<IReadOnlyList<long>> from, IReadOnlyList<IReadOnlyList<long>> to, bool risesOnly, SignedRankPrint print)
+    public DifferenceSearch(IReadOnlyList<IReadOnlyList<long>> from, IReadOnlyList<IReadOnlyList<long>> to, bool risesOnly, SignedRankPrint print, long effort)
     {
         this.print = print;
         n = from[0].Count;
-        join = new PairJoin(from, to);
+        join = new PairJoin(from, to, effort);
         lowest = risesOnly ? 0 : (int)(to.Min(sample => sample[0]) - from.Max(sample => sample[^1]));
         highest = (int)(to.Max(sample => sample[^1]) - from.Min(sample => sample[0]));
         overlap = Math.Max(0, -lowest);
@@ -60,6 +60,11 @@ internal sealed class DifferenceSearch
             var level = step.Down.Length - 1;
             if (level >= overlap && join.Find(step.Down, step.Up, step.IsFinal) is var pairs)
             {
+                if (join.GaveUp)
+                {
+                    return new Outcome(step.Bound, null, false, steps);
+                }
+
                 if (pairs is null)
                 {
                     continue;
@@ -125,7 +130,8 @@ internal sealed class DifferenceSearch
             return step;
         }
 
-        var ranks = new FixedRanks(step.Down, step.Up, step.Open, print is SignedRankPrint.ExactPratt or SignedRankPrint.NormalPratt);
+        var pratt = print is not (SignedRankPrint.Exact or SignedRankPrint.Normal or SignedRankPrint.NormalCorrected);
+        var ranks = new FixedRanks(step.Down, step.Up, step.Open, pratt);
         if (ranks.Moved == 0)
         {
             return step with { Bound = 1, IsFinal = true };
@@ -139,7 +145,10 @@ internal sealed class DifferenceSearch
 
         return step with
         {
-            Bound = ranks.NormalBound(print == SignedRankPrint.NormalCorrected, ties.Fewest(level + 1, step.Open, step.OpenSum)),
+            Bound = ranks.NormalBound(
+                print is SignedRankPrint.NormalCorrected or SignedRankPrint.NormalPrattCorrected or SignedRankPrint.NormalSplitCorrected,
+                ties.Fewest(level + 1, step.Open, step.OpenSum),
+                print == SignedRankPrint.NormalSplitCorrected ? step.Down[0] : 0),
             IsFinal = step.Open == 0,
         };
     }

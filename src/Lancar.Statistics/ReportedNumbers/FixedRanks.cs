@@ -59,8 +59,8 @@ internal readonly struct FixedRanks
         return (Twice(sets), final);
     }
 
-    /// <summary>The normal approximation with the fewest ties among the open differences (Σ t³ − t).</summary>
-    public double NormalBound(bool corrected, double? openTies)
+    /// <summary>The normal approximation with the fewest ties among the open differences (Σ t³ − t); zeros that are split between the signs add to the variance.</summary>
+    public double NormalBound(bool corrected, double? openTies, int splitZeros)
     {
         if (openTies is not { } extra)
         {
@@ -70,6 +70,7 @@ internal readonly struct FixedRanks
         var first = below - groups.Sum(group => group.Count);
         var last = first + Moved;
         var squares = Cubic(last) - Cubic(first) - ((groups.Sum(group => Math.Pow(group.Count, 3) - group.Count) + extra) / 12);
+        squares += splitZeros * (splitZeros + 1.0) * (splitZeros + 1) / 4;
         var ranks = ((double)last * (last + 1) / 2) - ((double)first * (first + 1) / 2);
         var distance = Math.Max(0, Math.Abs((ranks / 2) - (fallen / 2.0)) - (corrected ? 0.5 : 0));
         return Math.Min(1, Probability.Of(NormalLaw.TwoSided(distance / (Math.Sqrt(squares) / 2))).Value);

@@ -81,7 +81,7 @@ public static class Grim
         return new GrimResult(first <= last, (share.Upper - share.Lower) * n < Rational.Of(BigInteger.One), n, (percent.Value * hundredth * n).Floor());
     }
 
-    private static bool Small(long n, int items) => n <= PrintedRange.LargestFactor / items;
+    private static bool Small(long n, int items) => n <= PrintedRange.LargestFactor && n * items <= PrintedRange.LargestFactor;
 
     private static GrimResult Check(PrintedRange range, ReportedNumber mean, long grains) => new(
         range.FirstWhole(grains) <= range.LastWhole(grains),

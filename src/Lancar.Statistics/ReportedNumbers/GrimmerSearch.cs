@@ -36,7 +36,7 @@ internal readonly struct GrimmerSearch
     public static bool TryOf(PrintedRange means, PrintedRange spreads, long n, ValueBounds bounds, int items, out GrimmerSearch search)
     {
         search = default;
-        if (n > PrintedRange.LargestFactor / items)
+        if (n > PrintedRange.LargestFactor || n * items > PrintedRange.LargestFactor)
         {
             return false;
         }

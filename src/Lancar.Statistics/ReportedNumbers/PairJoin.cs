@@ -10,14 +10,19 @@ internal sealed class PairJoin
     private readonly int[][] after;
     private readonly long origin;
     private readonly int width;
+    private long left;
 
-    public PairJoin(IReadOnlyList<IReadOnlyList<long>> from, IReadOnlyList<IReadOnlyList<long>> to)
+    public PairJoin(IReadOnlyList<IReadOnlyList<long>> from, IReadOnlyList<IReadOnlyList<long>> to, long effort)
     {
+        left = effort;
         origin = Math.Min(from.Min(sample => sample[0]), to.Min(sample => sample[0]));
         width = (int)(Math.Max(from.Max(sample => sample[^1]), to.Max(sample => sample[^1])) - origin) + 1;
         before = [.. from.Select(Histogram)];
         after = [.. to.Select(Histogram)];
     }
+
+    /// <summary>True when the effort was used up: then <see cref="Find"/> has not excluded anything.</summary>
+    public bool GaveUp => left <= 0;
 
     /// <summary>Pairs with these differences, or null when no pair of samples has them; only whether there are any when not <paramref name="wanted"/>.</summary>
     public IReadOnlyList<(long From, long To)>? Find(int[] down, int[] up, bool wanted)
@@ -30,8 +35,15 @@ internal sealed class PairJoin
         {
             foreach (var to in after)
             {
-                var layout = new Layout(from, to, differences, beyond);
-                if (layout.Lay(0, 0, differences.Length > 0 ? differences[0].Item2 : 0))
+                var layout = new Layout(from, to, differences, beyond, left);
+                var joined = layout.Lay(0, 0, differences.Length > 0 ? differences[0].Item2 : 0);
+                left = layout.Left - 1;
+                if (GaveUp)
+                {
+                    return null;
+                }
+
+                if (joined)
                 {
                     return wanted ? [.. layout.Pairs().Select(pair => (pair.From + origin, pair.To + origin))] : [];
                 }
@@ -52,11 +64,13 @@ internal sealed class PairJoin
         return counts;
     }
 
-    private sealed class Layout(int[] from, int[] to, (int Difference, int Count)[] differences, int beyond)
+    private sealed class Layout(int[] from, int[] to, (int Difference, int Count)[] differences, int beyond, long effort)
     {
         private readonly int[] from = [.. from];
         private readonly int[] to = [.. to];
         private readonly List<(int From, int To, int Count)> laid = [];
+
+        public long Left { get; private set; } = effort;
 
         /// <summary>Lays out the differences from this one on; so many of it are left for values from <paramref name="value"/> on.</summary>
         public bool Lay(int at, int value, int left)
@@ -87,6 +101,11 @@ internal sealed class PairJoin
 
                 for (var here = Math.Min(left, Math.Min(from[value], to[other])); here > 0; here--)
                 {
+                    if (--Left <= 0)
+                    {
+                        return false;
+                    }
+
                     Move(value, other, here);
                     laid.Add((value, other, here));
                     if (Lay(at, value + 1, left - here))

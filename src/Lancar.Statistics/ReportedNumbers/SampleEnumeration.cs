@@ -36,15 +36,18 @@ public static class SampleEnumeration
     {
         ArgumentOutOfRangeException.ThrowIfNegative(most);
         var design = SampleDesign.Of(sample);
+        var listing = List(design, most);
+        return listing.IsComplete ? listing : listing with { Count = SampleCount.Of(design) };
+    }
+
+    /// <summary>Lists without counting what is left out.</summary>
+    internal static SampleListing List(ReportedSample sample, int most) => List(SampleDesign.Of(sample), most);
+
+    private static SampleListing List(SampleDesign design, int most)
+    {
         var listing = new Listing(design, most);
         var complete = listing.Run();
-        var count = complete ? listing.Found.Count : SampleCount.Of(design);
-        return new SampleListing
-        {
-            Count = count,
-            Samples = [.. listing.Found],
-            IsComplete = complete,
-        };
+        return new SampleListing { Count = complete ? listing.Found.Count : null, Samples = [.. listing.Found], IsComplete = complete };
     }
 
     /// <summary>The search itself: from the greatest value down, how many take it.</summary>

@@ -122,7 +122,23 @@ public sealed class AttainableSignedRankTests(ITestOutputHelper output)
             [SignedRankPrint.Normal] = dropped.PAsymptotic,
             [SignedRankPrint.NormalCorrected] = dropped.PAsymptoticCorrected,
             [SignedRankPrint.NormalPratt] = pratt.PAsymptotic,
+            [SignedRankPrint.NormalPrattCorrected] = pratt.PAsymptoticCorrected,
+            [SignedRankPrint.NormalSplitCorrected] = Split(differences),
         };
+    }
+
+    // Zeros ranked, half of their ranks to each sign; variance over all midranks (SciPy 1.10, zero_method "zsplit", correction True).
+    private static double Split(double[] differences)
+    {
+        var sizes = differences.Select(Math.Abs).ToArray();
+        var ranks = sizes.Select(size => sizes.Count(other => other < size) + ((sizes.Count(other => other == size) + 1) / 2.0)).ToArray();
+        if (sizes.All(size => size == 0))
+        {
+            return 1;
+        }
+
+        var distance = Math.Max(0, (Math.Abs(ranks.Zip(differences, (rank, difference) => rank * Math.Sign(difference)).Sum()) / 2) - 0.5);
+        return 2 * MathNet.Numerics.Distributions.Normal.CDF(0, 1, -distance / (Math.Sqrt(ranks.Sum(rank => rank * rank)) / 2));
     }
 
     /// <summary>The largest p of each kind over all data; null when there are none.</summary>

@@ -1,0 +1,50 @@
+using Lancar.Benchmarks.Peers;
+using Lancar.Statistics.ReportedNumbers;
+
+namespace Lancar.Benchmarks.Statistics;
+
+/// <summary>Goal 7: checks of printed figures. rsprite2 is not in Debian; its published algorithms are written anew in <c>Peers/reported.R</c>.</summary>
+public static class ReportedNumberTasks
+{
+    private const string Note = "rsprite2's published algorithm, written anew, without its argument checks";
+
+    public static IEnumerable<StatisticsTask> Of(PeerSet peers)
+    {
+        peers.R?.Do($"source('{Path.Combine(AppContext.BaseDirectory, "Peers", "reported.R")}'); for (f in c('grim', 'grimmer', 'sprite')) assign(f, compiler::cmpfun(get(f)))");
+        var (mean, sd) = (Read("8.35"), Read("3.21"));
+        yield return new StatisticsTask
+        {
+            Id = "7 GRIM", What = "GRIM: mean 8.35, n = 94; ours in every rounding mode", GoalRatio = 1000,
+            Ours = () => Grim.Check(mean, 94).Possible ? 1 : 0,
+            Peers = [new(peers.R, "as.numeric(grim(8.35, 94, 2))", 0, Note)],
+        };
+        yield return new StatisticsTask
+        {
+            Id = "7 GRIMMER", What = "GRIMMER: mean 8.35, SD 3.21, n = 94; ours necessary and sufficient, both divisors, every rounding mode", GoalRatio = 1000,
+            Ours = () => Grimmer.Check(mean, sd, 94) ? 1 : 0,
+            Peers = [new(peers.R, "as.numeric(grimmer(8.35, 3.21, 94, 2, 2))", 0, Note)],
+        };
+        var sprite = Sprite.Of(new ReportedSample { Count = 94, Mean = mean, StandardDeviation = sd, Bounds = new ValueBounds(0, 16) }, 1);
+        var draw = 0UL;
+        yield return new StatisticsTask
+        {
+            Id = "7 SPRITE", What = "SPRITE: one sample of 94 values from 0 to 16 with mean 8.35, SD 3.21 (compared to 1 %)", GoalRatio = 2000,
+            Ours = () => Deviation(sprite.Draw(draw++)!),
+            Peers = [new(peers.R, "sd(sprite(8.35, 3.21, 94, 0, 16, 2, 2))", 0.01, Note)],
+        };
+    }
+
+    private static double Deviation(long[] values)
+    {
+        var (total, squares) = (0L, 0L);
+        foreach (var value in values)
+        {
+            (total, squares) = (total + value, squares + (value * value));
+        }
+
+        return Math.Sqrt((squares - ((double)total * total / values.Length)) / (values.Length - 1));
+    }
+
+    private static ReportedNumber Read(string text) =>
+        ReportedNumberText.TryRead(text, DecimalMark.Point, out var number) == ReportedNumberFault.None ? number! : throw new ArgumentException(text, nameof(text));
+}
