@@ -1,4 +1,3 @@
-using System.Numerics;
 using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Domain.Evidence.ReportedResults;
@@ -200,18 +199,7 @@ internal sealed record MomentsCheck(ReportedMoments Values, long? N, ReportedMea
         }
     }
 
-    /// <summary>Whole-number bounds: printed extremes are attained, ends of a scale are not.</summary>
-    private ValueBounds Bounds()
-    {
-        var plain = Measure.Items == 1;
-        var min = plain && Values.Min is { } low && low.Value.IsWhole ? low.Value.Floor() : (BigInteger?)null;
-        var max = plain && Values.Max is { } high && high.Value.IsWhole ? high.Value.Floor() : (BigInteger?)null;
-        return new ValueBounds(
-            min ?? Measure.Scale?.Lower.Value.Ceiling(),
-            max ?? Measure.Scale?.Upper.Value.Floor(),
-            min is not null,
-            max is not null);
-    }
+    private ValueBounds Bounds() => WholeBounds.Of(Values, Measure);
 
     /// <summary>True when a finding was added.</summary>
     private bool CheckSpreadLimits(ItemNotes notes, ReportedNumber sd)
