@@ -44,7 +44,7 @@ public static class AttainableP
     /// <returns>The range over every possible number of losses; the examples are (lost, gained).</returns>
     /// <remarks>
     /// Exact: every number of losses from max(0, before − after) to min(before, n − after) is tried. p as <see cref="McNemar.Test(long, long, double)"/>
-    /// and <see cref="PairedBinaryPValues.Paired"/>. One test each; a few milliseconds at n = 1,000.
+    /// and <see cref="PairedBinaryPValues.Paired"/>. One test each.
     /// </remarks>
     /// <exception cref="AssumptionException">
     /// <see cref="Violation.NegativeCount"/>; <see cref="Violation.OutOfRange"/>: more than n; <see cref="Violation.TooLarge"/>: too many possibilities.
@@ -155,7 +155,7 @@ public static class AttainableP
     /// <param name="second">What is printed of the second group.</param>
     /// <param name="asymptotic">True for the normal approximation with tie correction (SPSS), false for the exact test.</param>
     /// <returns>The range over all data that print so, with examples; null when none do.</returns>
-    /// <remarks>Exact: every sample of the first group with every sample of the second. p as <see cref="MannWhitney"/>; some microseconds a pair of samples.</remarks>
+    /// <remarks>Exact: every sample of the first group with every sample of the second. p as <see cref="MannWhitney"/>.</remarks>
     /// <exception cref="ArgumentNullException">A sample is null.</exception>
     /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="MostPossibilities"/> pairs of samples print so.</exception>
     public static AttainableRange<TwoSamples>? TwoGroups(ReportedSample first, ReportedSample second, bool asymptotic = false)

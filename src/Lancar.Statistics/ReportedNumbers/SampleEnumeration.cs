@@ -23,7 +23,7 @@ public static class SampleEnumeration
     /// maximum are reached. Counting goes over (values placed, total, sum of squares) about the mean, in whole numbers.</para>
     /// <para><b>Budget.</b> <see cref="SampleListing.Count"/> is null beyond <see cref="LargestTable"/> cells or 2^127 samples, unless the
     /// listing is complete; <see cref="Sprite"/> draws single samples at any size.</para>
-    /// <para><b>Cost.</b> About a microsecond a sample; n = 30 on a scale of 17 points is counted in a second or less.</para>
+    /// <para><b>Cost.</b> Listing grows with the samples found, counting with the cells of the table times the values of the scale.</para>
     /// <para><b>Source.</b> The question is that of CLOSURE (Alsalti, Jung and others 2025, R package unsum); the counting is our own. SPRITE (Heathers et al.
     /// 2018) finds some of the samples, not all.</para>
     /// </remarks>
