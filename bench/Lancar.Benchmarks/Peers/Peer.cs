@@ -46,6 +46,10 @@ public sealed class Peer : IDisposable
     public static Peer? Python() =>
         Start(new Peer("SciPy", File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", [Script("server.py")], "import scipy, scipy.stats as stats", "scipy"), "scipy.__version__");
 
+    /// <summary>Debian's Python with statsmodels, or null when it is not installed.</summary>
+    public static Peer? StatsModels() =>
+        Start(new Peer("statsmodels", File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3", [Script("server.py")], "import statsmodels; from statsmodels.stats.meta_analysis import combine_effects", "statsmodels"), "statsmodels.__version__");
+
     /// <summary>Gives the peer a vector; it keeps it, also when it has to be started again.</summary>
     public void Give(string name, IEnumerable<double> values) => Keep("data\t" + name, values);
 

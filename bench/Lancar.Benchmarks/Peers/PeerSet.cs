@@ -18,14 +18,20 @@ public sealed class PeerSet : IDisposable
     /// <summary>Python with SciPy.</summary>
     public Peer? SciPy { get; } = Peer.Python();
 
+    /// <summary>The R package metafor.</summary>
+    public Peer? Metafor { get; } = Peer.R("metafor");
+
+    /// <summary>Python with statsmodels.</summary>
+    public Peer? StatsModels { get; } = Peer.StatsModels();
+
     /// <summary>What is not installed.</summary>
     public IReadOnlyList<string> Missing =>
-        [.. new[] { ("R", R), ("coin", Coin), ("exactRankTests", ExactRankTests), ("epitools", Epitools), ("SciPy", SciPy) }.Where(peer => peer.Item2 is null).Select(peer => peer.Item1)];
+        [.. new[] { ("R", R), ("coin", Coin), ("exactRankTests", ExactRankTests), ("epitools", Epitools), ("SciPy", SciPy), ("metafor", Metafor), ("statsmodels", StatsModels) }.Where(peer => peer.Item2 is null).Select(peer => peer.Item1)];
 
     /// <summary>What is there, with versions.</summary>
     public IReadOnlyList<string> Versions => [.. All.Select(peer => peer.Version)];
 
-    private IEnumerable<Peer> All => new[] { R, Coin, ExactRankTests, Epitools, SciPy }.OfType<Peer>();
+    private IEnumerable<Peer> All => new[] { R, Coin, ExactRankTests, Epitools, SciPy, Metafor, StatsModels }.OfType<Peer>();
 
     public void Dispose()
     {

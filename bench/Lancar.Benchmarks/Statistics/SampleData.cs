@@ -54,6 +54,14 @@ public static class SampleData
         return table;
     }
 
+    /// <summary>Effects and variances of studies that differ beyond chance.</summary>
+    public static (double[] Estimates, double[] Variances) Studies(int k)
+    {
+        var random = new Random(6000 + k);
+        var variances = Enumerable.Range(0, k).Select(_ => Math.Round(0.02 + 0.3 * random.NextDouble() * random.NextDouble(), 5)).ToArray();
+        return ([.. variances.Select(v => Math.Round(0.3 + Normal(random) * Math.Sqrt(0.05 + v), 5))], variances);
+    }
+
     private static double Normal(Random random) =>
         Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
 }

@@ -26,6 +26,7 @@ public static class StatisticsBenchmark
             .Concat(ContingencyTasks.Of(peers))
             .Concat(ResamplingTasks.Of(peers))
             .Concat(ReportedNumberTasks.Of(peers))
+            .Concat(SynthesisTasks.Of(peers))
             .Concat(PlanningTasks.Of(peers))
             .Where(task => only.Count == 0 || only.Any(id => task.Id.StartsWith(id, StringComparison.Ordinal)))
             .ToArray();
