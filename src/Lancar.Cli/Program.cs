@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Lancar.Cli;
 using Lancar.Cli.Evidence;
+using Lancar.Cli.Planning;
 using Lancar.Cli.Serve;
 using Lancar.Cli.Statistics;
 using Lancar.Cli.Storage;
@@ -21,6 +22,7 @@ var commands = new Dictionary<string, Func<Command>>(StringComparer.Ordinal)
     ["check"] = CheckCommand.Create,
     ["analyse"] = AnalyseCommand.Create,
     ["stats"] = StatsRunCommand.Create,
+    ["power"] = PowerCommand.Create,
     ["storage"] = StorageCommand.Create,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var named))
