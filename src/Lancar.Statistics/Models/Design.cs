@@ -11,6 +11,9 @@ internal sealed class Design
     /// <summary>A column whose part outside the columns before it is smaller than this share of it is called a combination of them.</summary>
     public const double CollinearBelow = 1e-10;
 
+    /// <summary>The same share for models that are iterated with their information matrix, whose condition is the square.</summary>
+    public const double CollinearIteratedBelow = 1e-7;
+
     public const string InterceptName = "intercept";
 
     private readonly double[] centres;
@@ -61,8 +64,15 @@ internal sealed class Design
         }
 
         var design = Prepare(predictors, intercept, centred, order);
-        design.Independent();
+        design.Independent(CollinearBelow);
         return design;
+    }
+
+    /// <summary>The same design, refused when its columns are too nearly collinear for an iteration.</summary>
+    public Design ForIteration()
+    {
+        Independent(CollinearIteratedBelow);
+        return this;
     }
 
     public double[] Sorted(ReadOnlySpan<double> values)
@@ -238,13 +248,13 @@ internal sealed class Design
         return new Design(names, columns, order, centres, exponents, intercept);
     }
 
-    private void Independent()
+    private void Independent(double below)
     {
         for (var j = 0; j < Count; j++)
         {
-            if (Qr.ShareOutside(j) <= CollinearBelow)
+            if (Qr.ShareOutside(j) <= below)
             {
-                throw j > 0 && HasIntercept && Columns[j].All(value => value == 0) || Columns[j].All(value => value == 0)
+                throw Columns[j].All(value => value == 0)
                     ? Constant(Names[j])
                     : new AssumptionException(
                         Violation.Collinear,

@@ -29,4 +29,22 @@ public static class ModelInput
             figures[$"low{j + 1}"] = one.Interval.Lower;
         }
     }
+
+    /// <summary>The figures of odds or hazard ratios under the names b1, se1, p1, or1 (hr1), low1, plow1, phigh1, lr1, plr1, …</summary>
+    public static void Add(this Dictionary<string, double?> figures, IReadOnlyList<RatioCoefficient> coefficients, string ratio)
+    {
+        for (var j = 0; j < coefficients.Count; j++)
+        {
+            var one = coefficients[j];
+            figures[$"b{j + 1}"] = one.Estimate;
+            figures[$"se{j + 1}"] = one.StandardError;
+            figures[$"p{j + 1}"] = one.PWald;
+            figures[$"{ratio}{j + 1}"] = one.Ratio;
+            figures[$"low{j + 1}"] = one.WaldInterval.Lower;
+            figures[$"plow{j + 1}"] = one.ProfileInterval?.Lower;
+            figures[$"phigh{j + 1}"] = one.ProfileInterval?.Upper;
+            figures[$"lr{j + 1}"] = one.LikelihoodRatio;
+            figures[$"plr{j + 1}"] = one.PLikelihoodRatio?.Value;
+        }
+    }
 }
