@@ -36,10 +36,13 @@ internal sealed class SymmetricSolver
         return solver.Factor(matrix) ? solver : null;
     }
 
-    public double[] Solve(ReadOnlySpan<double> right)
+    public double[] Solve(ReadOnlySpan<double> right) => Spread(Forward(right));
+
+    /// <summary>With independent standard normal numbers, a normal vector whose covariance is M⁻¹.</summary>
+    public double[] Spread(ReadOnlySpan<double> normal)
     {
         var size = roots.Length;
-        var x = Forward(right);
+        var x = normal.ToArray();
         for (var j = size - 1; j >= 0; j--)
         {
             for (var k = j + 1; k < size; k++)
