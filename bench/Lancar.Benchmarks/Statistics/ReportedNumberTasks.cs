@@ -14,15 +14,15 @@ public static class ReportedNumberTasks
         var (mean, sd) = (Read("8.35"), Read("3.21"));
         yield return new StatisticsTask
         {
-            Id = "7 GRIM", What = "GRIM: mean 8.35, n = 94; ours in every rounding mode", GoalRatio = 1000,
-            Ours = () => Grim.Check(mean, 94).Possible ? 1 : 0,
-            Peers = [new(peers.R, "as.numeric(grim(8.35, 94, 2))", 0, Note)],
+            Id = "7 GRIM", What = "GRIM, 1,000 times: mean 8.35, n = 94; ours in every rounding mode", GoalRatio = 1000,
+            Ours = () => Often(() => Grim.Check(mean, 94).Possible),
+            Peers = [new(peers.R, Often("grim(8.35, 94, 2)"), 0, Note)],
         };
         yield return new StatisticsTask
         {
-            Id = "7 GRIMMER", What = "GRIMMER: mean 8.35, SD 3.21, n = 94; ours necessary and sufficient, both divisors, every rounding mode", GoalRatio = 1000,
-            Ours = () => Grimmer.Check(mean, sd, 94) ? 1 : 0,
-            Peers = [new(peers.R, "as.numeric(grimmer(8.35, 3.21, 94, 2, 2))", 0, Note)],
+            Id = "7 GRIMMER", What = "GRIMMER, 1,000 times: mean 8.35, SD 3.21, n = 94; ours necessary and sufficient, both divisors, every rounding mode", GoalRatio = 1000,
+            Ours = () => Often(() => Grimmer.Check(mean, sd, 94)),
+            Peers = [new(peers.R, Often("grimmer(8.35, 3.21, 94, 2, 2)"), 0, Note)],
         };
         var sprite = Sprite.Of(new ReportedSample { Count = 94, Mean = mean, StandardDeviation = sd, Bounds = new ValueBounds(0, 16) }, 1);
         var draw = 0UL;
@@ -33,6 +33,20 @@ public static class ReportedNumberTasks
             Peers = [new(peers.R, "sd(sprite(8.35, 3.21, 94, 0, 16, 2, 2))", 0.01, Note)],
         };
     }
+
+    // One check takes less than reading the clock.
+    private static double Often(Func<bool> check)
+    {
+        var yes = 0;
+        for (var i = 0; i < 1_000; i++)
+        {
+            yes += check() ? 1 : 0;
+        }
+
+        return yes;
+    }
+
+    private static string Often(string check) => $"yes <- 0; for (i in 1:1000) yes <- yes + {check}; yes";
 
     private static double Deviation(long[] values)
     {

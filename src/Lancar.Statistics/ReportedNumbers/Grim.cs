@@ -3,12 +3,38 @@ using System.Numerics;
 namespace Lancar.Statistics.ReportedNumbers;
 
 /// <summary>What <see cref="Grim"/> found.</summary>
-/// <param name="Possible">True when some sample of whole numbers has a mean that prints like this.</param>
-/// <param name="CanTell">False when every mean with these decimals is possible at this n, so that the check says nothing.</param>
-/// <param name="Grains">How many whole units the mean divides into: n times items.</param>
-/// <param name="SumBelow">The greatest whole total whose mean is at most the printed value.</param>
-public readonly record struct GrimResult(bool Possible, bool CanTell, BigInteger Grains, BigInteger SumBelow)
+public readonly record struct GrimResult
 {
+    private readonly ReportedNumber? mean;
+    private readonly long few;
+    private readonly BigInteger grains;
+    private readonly BigInteger sumBelow;
+
+    internal GrimResult(bool possible, bool canTell, BigInteger grains, BigInteger sumBelow)
+    {
+        (Possible, CanTell) = (possible, canTell);
+        (this.grains, this.sumBelow) = (grains, sumBelow);
+    }
+
+    // The neighbours are worked out when they are asked for: most checks ask for the answer alone.
+    internal GrimResult(bool possible, bool canTell, long grains, ReportedNumber mean)
+    {
+        (Possible, CanTell) = (possible, canTell);
+        (few, this.mean) = (grains, mean);
+    }
+
+    /// <summary>True when some sample of whole numbers has a mean that prints like this.</summary>
+    public bool Possible { get; }
+
+    /// <summary>False when every mean with these decimals is possible at this n, so that the check says nothing.</summary>
+    public bool CanTell { get; }
+
+    /// <summary>How many whole units the mean divides into: n times items.</summary>
+    public BigInteger Grains => mean is null ? grains : few;
+
+    /// <summary>The greatest whole total whose mean is at most the printed value.</summary>
+    public BigInteger SumBelow => mean is null ? sumBelow : mean.FloorOf(few);
+
     /// <summary>The possible mean next below (or at) the printed value.</summary>
     public Rational MeanBelow => Rational.Of(SumBelow, Grains);
 
@@ -87,7 +113,7 @@ public static class Grim
         range.FirstWhole(grains) <= range.LastWhole(grains),
         (range.Upper - range.Lower) * grains < range.Scale,
         grains,
-        mean.FloorOf(grains));
+        mean);
 
     private static GrimResult Check(RationalRange range, ReportedNumber mean, BigInteger grains) => new(
         range.FirstWhole(grains) <= range.LastWhole(grains),
