@@ -3,7 +3,7 @@ namespace Lancar.Statistics.Tests.Synthesis;
 public sealed class EffectMeasuresTests
 {
     // Colditz et al. (1994), JAMA 271, 698-702, table as dat.bcg of metafor 3.8: vaccinated with and without tuberculosis, then not vaccinated.
-    private static readonly long[][] bcg =
+    internal static readonly long[][] Bcg =
     [
         [4, 119, 11, 128], [6, 300, 29, 274], [3, 228, 11, 209], [62, 13536, 248, 12619], [33, 5036, 47, 5761], [180, 1361, 372, 1079],
         [8, 2537, 10, 619], [505, 87886, 499, 87892], [29, 7470, 45, 7232], [17, 1699, 65, 1600], [186, 50448, 141, 27197], [5, 2493, 3, 2338],
@@ -14,7 +14,7 @@ public sealed class EffectMeasuresTests
     [Fact]
     public void The_BCG_trials_pool_as_printed()
     {
-        var effects = bcg.Select(table => EffectMeasures.LogRiskRatio(table[0], table[1], table[2], table[3])).ToArray();
+        var effects = Bcg.Select(table => EffectMeasures.LogRiskRatio(table[0], table[1], table[2], table[3])).ToArray();
         var result = MetaAnalysis.Fit([.. effects.Select(one => one.Estimate)], [.. effects.Select(one => one.Variance)], new MetaAnalysisOptions { Inference = MetaInference.Wald });
         Assert.Equal(-0.7145, result.Pooled.Estimate, 4);
         Assert.Equal(0.1798, result.Pooled.StandardError, 4);
