@@ -8,6 +8,7 @@ namespace Lancar.Benchmarks.Statistics;
 public static class ContingencyTasks
 {
     private const double SameP = 1e-6;
+    private const double Draws = 1e5;
 
     public static IEnumerable<StatisticsTask> Of(PeerSet peers)
     {
@@ -40,6 +41,9 @@ public static class ContingencyTasks
     {
         var name = Give(peers, table);
         var sampled = new FreemanHaltonOptions { Exact = false };
+        // Two random answers agree when they are not further apart than five standard errors of their difference.
+        double p = FreemanHalton.Test(Contingency.Of(table), sampled).PTwoSided;
+        var apart = 5 * Math.Sqrt(2 / (p * Draws));
         return new StatisticsTask
         {
             Id = "3e 5×4 N=500",
@@ -47,7 +51,7 @@ public static class ContingencyTasks
             GoalRatio = 3,
             Parallel = true,
             Ours = () => FreemanHalton.Test(Contingency.Of(table), sampled).PTwoSided,
-            Peers = [new(peers.R, $"fisher.test({name}, simulate.p.value = TRUE, B = 1e5)$p.value", 0.2)],
+            Peers = [new(peers.R, $"fisher.test({name}, simulate.p.value = TRUE, B = 1e5)$p.value", apart)],
         };
     }
 
