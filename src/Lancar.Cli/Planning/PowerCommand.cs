@@ -78,7 +78,7 @@ internal static class PowerCommand
             Replicates = (long)Number(parsed, replicates, value => value is >= 1 and <= 1e15 && value == Math.Floor(value)),
             Seed = ulong.TryParse(parsed.GetValue(seed), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : throw Bad(seed, parsed),
         };
-        options = options with { Shard = Part(parsed.GetValue(shard)!, options.Replicates) };
+        options = options with { Shard = Part(parsed.GetValue(shard)!, options.LargestShardCount) };
         var first = Law(parsed, mean);
         var n = Whole(parsed, count);
         var power = parsed.GetValue(test) switch
@@ -142,15 +142,15 @@ internal static class PowerCommand
         return parsed.GetValue(rounding) is { Length: > 0 } ? law.Rounded(Number(parsed, rounding, _ => true)) : law;
     }
 
-    private static Shard Part(string text, long trials)
+    private static Shard Part(string text, long most)
     {
         var parts = text.Split('/');
         return parts is [var i, var n]
             && int.TryParse(i, NumberStyles.None, CultureInfo.InvariantCulture, out var index)
             && int.TryParse(n, NumberStyles.None, CultureInfo.InvariantCulture, out var all)
-            && index >= 1 && index <= all && (all - 1) * 512L < trials
+            && index >= 1 && index <= all && all <= most
             ? Shard.Of(index, all)
-            : throw new OptionFault(Texts.Both("power.bad-shard", ("value", text)));
+            : throw new OptionFault(Texts.Both("power.bad-shard", ("value", text), ("most", most)));
     }
 
     private static int Whole(ParseResult parsed, Option<string> option) =>

@@ -15,6 +15,9 @@ public sealed record PowerSimulationOptions
     /// <summary>Which part of the whole is run here; <see cref="Shard.Whole"/> unless given.</summary>
     public Shard Shard { get; init; }
 
+    /// <summary>The most parts <see cref="Replicates"/> can be split into: a part has whole blocks of 512 trials. 0 while the replicates are below 1.</summary>
+    public long LargestShardCount => Replicates < 1 ? 0 : SimulationBlocks.Count(Replicates);
+
     /// <summary>What becomes of zero differences of rounded values; <see cref="ZeroHandling.Wilcoxon"/> unless given. Only for the signed-rank test.</summary>
     public ZeroHandling Zeros { get; init; } = ZeroHandling.Wilcoxon;
 
@@ -30,12 +33,12 @@ public sealed record PowerSimulationOptions
 
         ConfidenceInterval.CheckedLevel(Confidence);
         ArgumentOutOfRangeException.ThrowIfLessThan(Replicates, 1);
-        if (Shard.Count > SimulationBlocks.Count(Replicates))
+        if (Shard.Count > LargestShardCount)
         {
             throw new ArgumentOutOfRangeException(
                 nameof(Shard),
                 Shard,
-                $"A shard has at least {SimulationBlocks.Length} replicates: {Replicates} replicates go into at most {SimulationBlocks.Count(Replicates)} shards.");
+                $"A shard has at least {SimulationBlocks.Length} replicates: {Replicates} replicates go into at most {LargestShardCount} shards.");
         }
 
         return this;

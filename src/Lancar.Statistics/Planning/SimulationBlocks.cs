@@ -20,7 +20,7 @@ internal interface ISimulatedTest
 
 /// <summary>
 /// Runs simulated trials in fixed blocks on all cores. Block b draws from stream b of the seed, so that nothing depends on which thread
-/// ran it, or on which machine.
+/// ran it.
 /// </summary>
 internal static class SimulationBlocks
 {

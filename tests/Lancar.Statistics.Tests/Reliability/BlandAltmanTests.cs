@@ -15,6 +15,15 @@ public sealed class BlandAltmanTests
     }
 
     [Fact]
+    public void The_limits_of_a_limit_agree_with_30_digits()
+    {
+        // Quantiles 0.025 and 0.975 of the noncentral t, 16 degrees of freedom, noncentrality z √17, over √17: mpmath 30 digits, integral over the spread.
+        var result = BlandAltman.Estimate(Wright, Mini);
+        Assert.Equal(1.315029371088243, (result.UpperLimitInterval.Lower - result.Bias) / result.StandardDeviation, 1e-11);
+        Assert.Equal(3.148271439661643, (result.UpperLimitInterval.Upper - result.Bias) / result.StandardDeviation, 1e-11);
+    }
+
+    [Fact]
     public void Exchanged_methods_mirror_every_figure()
     {
         var (one, other) = (BlandAltman.Estimate(Wright, Mini, 0.9), BlandAltman.Estimate(Mini, Wright, 0.9));
