@@ -17,7 +17,7 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON with printed results / JSON berisi hasil tercetak", Arity = ArgumentArity.OneOrMore };
+        var files = new Argument<string[]>("FILE") { Description = "JSON with printed results, or the text of a paper (.txt, .md) / JSON berisi hasil tercetak, atau teks naskah (.txt, .md)", Arity = ArgumentArity.OneOrMore };
         var json = new Option<bool>("--json") { Description = "Machine-readable answer / Jawaban untuk program" };
         var language = new Option<string>("--lang") { Description = "id (default) or/atau en", DefaultValueFactory = _ => "id" };
         var command = new Command("check", "Can these printed numbers be true? / Mungkinkah angka tercetak ini benar?") { files, json, language };

@@ -23,7 +23,7 @@ public static class LayoutText
     {
         ArgumentNullException.ThrowIfNull(text);
         var lines = TextLines.Of(text);
-        return new Paper(source, new Blocks(lines, TextLines.AreDoubleSpaced(lines)).All());
+        return new Paper(source, new Blocks(lines, TextLines.AreDoubleSpaced(lines)).All()) { Mark = DecimalMarks.Of(text) };
     }
 
     private sealed class Blocks(List<TextLine> lines, bool doubled)

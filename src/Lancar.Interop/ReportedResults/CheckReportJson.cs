@@ -53,6 +53,7 @@ public static class CheckReportJson
             item.Checked,
             NotChecked = item.NotChecked.Select(left => new { left.What, Why = left.Why.In(language), WhyIn = left.Why }).ToArray(),
         }).ToArray(),
+        Unread = report.Unread.Count == 0 ? null : report.Unread.Select(part => new { part.Place, part.Words, Why = Texts.Get(language, "check.unread." + part.Why), Code = part.Why }).ToArray(),
         Summary = new
         {
             Items = report.Items.Count,

@@ -1,11 +1,14 @@
+using System.Text;
 using System.Text.Json;
+using Lancar.Domain.Evidence.Papers;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
+using Lancar.Interop.Papers;
 using Lancar.Interop.Tables;
 
 namespace Lancar.Interop.ReportedResults;
 
-/// <summary>Reads typed-in printed results: JSON (the contract's door) and CSV with the same columns.</summary>
+/// <summary>Reads printed results: typed in as JSON (the contract's door) or CSV with the same columns, or from the text of a paper.</summary>
 public static class ReportedResultsReader
 {
     /// <summary>The largest file read, in bytes (8 MiB).</summary>
@@ -16,7 +19,9 @@ public static class ReportedResultsReader
 
     private const int DeepestNesting = 24;
 
-    /// <summary>Reads a file by the ending of its name: <c>.json</c> or <c>.csv</c>.</summary>
+    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Reads a file by the ending of its name: <c>.json</c>, <c>.csv</c>, <c>.txt</c> or <c>.md</c>.</summary>
     /// <param name="fileName">The name, for its ending.</param>
     /// <param name="bytes">The whole file.</param>
     /// <returns>The document, or the issues that say what, where and how to mend it.</returns>
@@ -28,6 +33,7 @@ public static class ReportedResultsReader
         {
             ".json" => ReadJson(bytes),
             ".csv" => ReportedCsv.Read(bytes),
+            ".txt" or ".md" => ReadText(bytes),
             var other => Refused("unknown-format", null, ("format", other.Length == 0 ? fileName : other)),
         };
     }
@@ -67,6 +73,34 @@ public static class ReportedResultsReader
         catch (InvalidOperationException)
         {
             // A string that is not text (a lone surrogate, bytes that are not UTF-8) is found only when it is read.
+            return Refused("not-text", null);
+        }
+    }
+
+    /// <summary>Reads the tables of a paper's text.</summary>
+    /// <param name="bytes">UTF-8, with or without byte order mark.</param>
+    /// <returns>What the tables print and what was left unread, or the issue that says what and how to mend it.</returns>
+    public static Reading<ReportedDocument> ReadText(byte[] bytes)
+    {
+        ArgumentNullException.ThrowIfNull(bytes);
+        if (bytes.Length > LargestFileBytes)
+        {
+            return TooLarge();
+        }
+
+        try
+        {
+            var text = StrictUtf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                return Refused("empty-text", null);
+            }
+
+            var results = ReadPaper.Results(LayoutText.Read(text, null));
+            return new(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread }, []);
+        }
+        catch (DecoderFallbackException)
+        {
             return Refused("not-text", null);
         }
     }

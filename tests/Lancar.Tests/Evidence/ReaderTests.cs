@@ -52,9 +52,27 @@ public sealed class ReaderTests
     }
 
     [Theory]
+    [InlineData("naskah.txt")]
+    [InlineData("naskah.MD")]
+    public void The_text_of_a_paper_is_read_and_what_is_not_is_said(string name)
+    {
+        var reading = ReportedResultsReader.Read(name, "\uFEFFTabel 1. Paritas\nN %\nPrimipara 14 46,7\nMultipara 16 53,3\nTotal 30 100\nTabel 2. Lain\nA 1 2\n"u8.ToArray());
+
+        Assert.True(reading.IsUsable);
+        Assert.Equal(30, Assert.IsType<ReportedFrequencies>(Assert.Single(reading.Value!.Items)).N);
+        Assert.Equal("headings", Assert.Single(reading.Value.Unread).Why);
+    }
+
+    [Fact]
+    public void Text_that_is_not_UTF_8_or_empty_is_refused()
+    {
+        Assert.Equal("reported-results.not-text", Assert.Single(ReportedResultsReader.Read("a.txt", [0x41, 0xC3, 0x28]).Issues).Code);
+        Assert.Equal("reported-results.empty-text", Assert.Single(ReportedResultsReader.Read("a.txt", " \n"u8.ToArray()).Issues).Code);
+    }
+
+    [Theory]
     [InlineData("hasil.docx", ".docx")]
     [InlineData("hasil.pdf", ".pdf")]
-    [InlineData("hasil.txt", ".txt")]
     [InlineData("hasil", "hasil")]
     public void Formats_that_are_not_read_yet_are_named(string name, string shown)
     {

@@ -1,3 +1,4 @@
+using Lancar.Domain.Evidence.Papers;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Evidence.ReportedResults;
@@ -154,6 +155,9 @@ public sealed record ItemReport(
 /// <param name="Items">One report per item, in order.</param>
 public sealed record CheckReport(string? Source, IReadOnlyList<ItemReport> Items)
 {
+    /// <summary>What stands in the source and was not read, so that nobody takes it for checked.</summary>
+    public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
     /// <summary>How many findings weigh this much.</summary>
     public int Count(Severity severity) => Items.Sum(item => item.Findings.Count(finding => finding.Severity == severity));
 }

@@ -30,6 +30,7 @@ public static class CheckReportText
             text.AppendLine(Texts.Get(language, "check.report.no-items"));
         }
 
+        Unread(text, report, language);
         Wrap(text, Texts.Get(
             language, "check.report.summary",
             ("items", report.Items.Count), ("inconsistent", report.Count(Severity.Inconsistent)), ("caution", report.Count(Severity.Caution))), "", "");
@@ -76,6 +77,23 @@ public static class CheckReportText
         foreach (var left in report.NotChecked)
         {
             Wrap(text, Texts.Get(language, "check.report.not-checked", ("what", left.What), ("why", left.Why)), "     ", "     ");
+        }
+
+        text.AppendLine();
+    }
+
+    private static void Unread(StringBuilder text, CheckReport report, Language language)
+    {
+        if (report.Unread.Count == 0)
+        {
+            return;
+        }
+
+        Wrap(text, Texts.Get(language, "check.report.unread", ("count", report.Unread.Count)), "── ", "   ");
+        foreach (var part in report.Unread)
+        {
+            var line = part.Place.Line is { } number ? Texts.Get(language, "check.report.line", ("line", number)) : "";
+            Wrap(text, line + "“" + part.Words + "”: " + Texts.Get(language, "check.unread." + part.Why), "     ", "       ");
         }
 
         text.AppendLine();

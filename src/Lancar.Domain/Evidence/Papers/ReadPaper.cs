@@ -1,0 +1,55 @@
+using Lancar.Domain.Evidence.Papers.Reading;
+using Lancar.Domain.Evidence.ReportedResults;
+
+namespace Lancar.Domain.Evidence.Papers;
+
+/// <summary>Reads the results a paper prints. What cannot be read with certainty is listed, never guessed.</summary>
+public static class ReadPaper
+{
+    /// <summary>Reads the tables of a paper, with what the sentences below them say.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <returns>The results with the places they were read from, and what was left unread. Takes time in proportion to the text.</returns>
+    public static PaperResults Results(Paper paper)
+    {
+        ArgumentNullException.ThrowIfNull(paper);
+        var around = new Surroundings(paper);
+        var results = new ResultList(paper);
+        var frames = paper.Blocks.Select((block, at) => (block, at)).Where(place => place.block is PaperTable)
+            .Select(place => TableFrame.Of(place.at, (PaperTable)place.block, DecimalMarks.Of(place.block.Text) ?? paper.Mark)).ToArray();
+        foreach (var frame in frames.Where(FrequencyTable.Fits))
+        {
+            FrequencyTable.Read(frame, results);
+        }
+
+        var sampleSize = SampleSize(results.Items);
+        foreach (var frame in frames.Where(frame => !FrequencyTable.Fits(frame)))
+        {
+            if (CrossTable.Fits(frame))
+            {
+                CrossTable.Read(frame, around, results);
+            }
+            else if (SharesWithMeans.Fits(frame))
+            {
+                SharesWithMeans.Read(frame, around, results);
+            }
+            else if (MomentsTable.Fits(frame))
+            {
+                MomentsTable.Read(frame, around, results, sampleSize);
+            }
+            else
+            {
+                results.Leave(frame, frame.Rows.Count == 0 ? "no-figures" : "headings");
+            }
+        }
+
+        return results.Results;
+    }
+
+    /// <summary>The size of the sample, when all frequency tables of the paper add up to the same number of people.</summary>
+    private static long? SampleSize(IReadOnlyList<PaperResult> read)
+    {
+        var totals = read.Select(result => result.Item).OfType<ReportedFrequencies>()
+            .Select(item => item.N ?? item.Levels.Sum(level => level.Count)).Distinct().ToArray();
+        return totals.Length == 1 ? totals[0] : null;
+    }
+}
