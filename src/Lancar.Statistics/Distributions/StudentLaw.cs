@@ -37,9 +37,12 @@ internal static class StudentLaw
     public static ScaledNumber Lower(double t, double degreesOfFreedom) => Upper(-t, degreesOfFreedom);
 
     /// <summary>The t with P(|T| ≤ t) = level; infinite where it leaves the range of a double.</summary>
-    public static double TwoSidedQuantile(double level, double degreesOfFreedom)
+    public static double TwoSidedQuantile(double level, double degreesOfFreedom) =>
+        TwoSidedTailQuantile(Math.Log(1 - level), degreesOfFreedom);
+
+    /// <summary>The t with ln P(|T| ≥ t) = <paramref name="outside"/>, also for tails far below the distance of two doubles near 1.</summary>
+    public static double TwoSidedTailQuantile(double outside, double degreesOfFreedom)
     {
-        var outside = Math.Log(1 - level);
         double low = 0;
         double high = 1;
         while (TwoSided(high, degreesOfFreedom).Log > outside)
