@@ -60,8 +60,8 @@ public sealed record PrintedComparison(int First, int Second)
 /// <summary>Thresholds of <see cref="StandardErrorAlarm"/>.</summary>
 public sealed record StandardErrorAlarmOptions
 {
-    /// <summary>How many units below the others a figure must lie. Default 3.5.</summary>
-    public double Units { get; init; } = 3.5;
+    /// <summary>How many units below the others a figure must lie. Default 4.</summary>
+    public double Units { get; init; } = 4;
 
     /// <summary>How many units off it may lie as a standard error. Default 2.5.</summary>
     public double UnitsAsError { get; init; } = 2.5;
