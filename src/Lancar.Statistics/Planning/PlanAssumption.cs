@@ -41,6 +41,9 @@ public enum PlanAssumption
 
     /// <summary>The margin was chosen before the data, from what patients would give up.</summary>
     MarginBeforehand,
+
+    /// <summary>Values have the shape and the rounding that were simulated.</summary>
+    ShapeAsSimulated,
 }
 
 internal static class PlanAssumptionWords
@@ -61,5 +64,6 @@ internal static class PlanAssumptionWords
             PlanAssumption.LossByChance => "those who are lost are lost by chance",
             PlanAssumption.LargeSample => "the sample is large enough for the normal law",
             PlanAssumption.MarginBeforehand => "the margin was chosen before the data, from what patients would give up",
+            PlanAssumption.ShapeAsSimulated => "values have the shape and the rounding that were simulated",
         };
 }

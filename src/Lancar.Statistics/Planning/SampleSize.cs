@@ -64,6 +64,23 @@ public static class SampleSize
         return Plan(design, units, chosen, null);
     }
 
+    /// <summary>People to be recruited so that as many are left when a share of them is lost: people / (1 − share), rounded up.</summary>
+    /// <param name="people">People to be analysed, at least 0.</param>
+    /// <param name="dropout">The share that is expected to be lost, from 0 to below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A figure lies outside its range.</exception>
+    public static long Recruits(long people, double dropout)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(people);
+        if (dropout is not (>= 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(dropout), dropout, "The share lost lies between 0 and below 1.");
+        }
+
+        // 80 of which a fifth is lost are 100 people and not 101, although 0.2 is no binary fraction.
+        var exact = people / (1 - dropout);
+        return (long)Math.Ceiling(exact - 1e-9 * exact);
+    }
+
     // Doubling, then halving.
     private static long First(long least, Func<long, bool> reaches)
     {
@@ -124,12 +141,5 @@ public static class SampleSize
             IsExact = design.IsExactAt(units),
             MethodInWords = design.WordsAt(units, options),
         };
-    }
-
-    // 80 of which a fifth is lost are 100 people and not 101, although 0.2 is no binary fraction.
-    private static long Recruits(long people, double dropout)
-    {
-        var exact = people / (1 - dropout);
-        return (long)Math.Ceiling(exact - 1e-9 * exact);
     }
 }

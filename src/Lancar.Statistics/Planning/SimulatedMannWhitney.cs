@@ -18,10 +18,10 @@ internal sealed class SimulatedMannWhitney(int firstCount, int secondCount, Valu
     /// <summary>True when values can tie, so that the law must be taken given the ties.</summary>
     public static bool CanTie(ValueLaw first, ValueLaw second) => first.RoundedTo is not null || second.RoundedTo is not null;
 
-    public SimulationTally Judge(XoshiroLanes lanes, int trials)
+    public SimulationTally Judge(TrialLanes lanes, int trials)
     {
-        first.Fill(lanes, firstValues, others.AsSpan(0, firstValues.Length));
-        second.Fill(lanes, secondValues, others.AsSpan(0, secondValues.Length));
+        first.Fill(lanes.First, lanes.FirstOther, firstValues, others.AsSpan(0, firstValues.Length));
+        second.Fill(lanes.Second, lanes.SecondOther, secondValues, others.AsSpan(0, secondValues.Length));
         if (CanTie(first, second))
         {
             return Conditional(trials);

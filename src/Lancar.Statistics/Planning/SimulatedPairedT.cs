@@ -25,9 +25,9 @@ internal sealed class SimulatedPairedT : ISimulatedTest
         others = new double[values.Length];
     }
 
-    public SimulationTally Judge(XoshiroLanes lanes, int trials)
+    public SimulationTally Judge(TrialLanes lanes, int trials)
     {
-        law.Fill(lanes, values, others);
+        law.Fill(lanes.First, lanes.FirstOther, values, others);
         ref var first = ref MemoryMarshal.GetReference(values.AsSpan());
         var sum = Vector512<double>.Zero;
         for (var i = 0; i < pairCount; i++)

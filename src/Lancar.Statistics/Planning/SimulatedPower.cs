@@ -53,13 +53,7 @@ public sealed record SimulatedPower
     {
         get
         {
-            var ties = CriticalValue is not null ? "by its critical value" : "given the ties of each trial";
-            var test = Design.Test switch
-            {
-                PowerTest.SignedRank => $"exact two-sided signed-rank test {ties}" + (Design.Zeros == ZeroHandling.Pratt ? ", zeros ranked" : ", zeros dropped"),
-                PowerTest.PairedT => "two-sided paired t test",
-                PowerTest.MannWhitney => $"exact two-sided Mann–Whitney test {ties}, p twice the smaller tail",
-            };
+            var test = PowerTestWords.Of(Design.Test, CriticalValue is null, Design.Zeros);
             var sizes = Design.SecondCount is { } second ? Text($"{Design.FirstCount} and {second}") : Text($"{Design.FirstCount} pairs");
             var laws = Design.Second is { } law ? $"{Design.First.InWords} against {law.InWords}" : Design.First.InWords;
             return test + Text($" at level {Design.Alpha}, n = {sizes}; simulated values: {laws}; {Trials} trials, seed {Design.Seed}, shard {Shard}");

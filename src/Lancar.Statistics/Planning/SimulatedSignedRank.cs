@@ -27,9 +27,9 @@ internal sealed class SimulatedSignedRank : ISimulatedTest
         row = new double[pairCount];
     }
 
-    public SimulationTally Judge(XoshiroLanes lanes, int trials)
+    public SimulationTally Judge(TrialLanes lanes, int trials)
     {
-        law.Fill(lanes, values, others);
+        law.Fill(lanes.First, lanes.FirstOther, values, others);
         if (law.RoundedTo is not null)
         {
             return Conditional(trials);

@@ -15,7 +15,7 @@ internal readonly record struct SimulationTally(long Rejections, long WithoutInf
 internal interface ISimulatedTest
 {
     /// <summary>Draws eight trials side by side and judges the first so many of them.</summary>
-    SimulationTally Judge(XoshiroLanes lanes, int trials);
+    SimulationTally Judge(TrialLanes lanes, int trials);
 }
 
 /// <summary>
@@ -41,6 +41,36 @@ internal static class SimulationBlocks
         ulong seed,
         Func<ISimulatedTest> create,
         CancellationToken cancellation,
+        IProgress<double>? progress) =>
+        Run(from, to, replicates, block => InTurn(seed, block), create, cancellation, progress);
+
+    /// <summary>
+    /// Trials whose values do not depend on the sample size: those of a larger sample begin with those of a smaller one, so that powers of two sizes
+    /// differ by what the size does and hardly by chance. Block b draws from stream 2^64 − 1 − b, apart from all other simulations.
+    /// </summary>
+    public static SimulationTally RunNested(
+        long replicates, ulong seed, Func<ISimulatedTest> create, CancellationToken cancellation, IProgress<double>? progress) =>
+        Run(0, Count(replicates), replicates, block => Nested(seed, block), create, cancellation, progress);
+
+    private static Func<TrialLanes> InTurn(ulong seed, long block)
+    {
+        var lanes = TrialLanes.InTurn(new XoshiroLanes(RandomStream.Of(seed, (ulong)block)));
+        return () => lanes;
+    }
+
+    private static Func<TrialLanes> Nested(ulong seed, long block)
+    {
+        var stream = RandomStream.Of(seed, ulong.MaxValue - (ulong)block);
+        return () => TrialLanes.Apart(stream);
+    }
+
+    private static SimulationTally Run(
+        long from,
+        long to,
+        long replicates,
+        Func<long, Func<TrialLanes>> lanesOf,
+        Func<ISimulatedTest> create,
+        CancellationToken cancellation,
         IProgress<double>? progress)
     {
         var sum = new Sum(progress, to - from);
@@ -53,7 +83,7 @@ internal static class SimulationBlocks
                 create,
                 (block, loop, test) =>
                 {
-                    sum.Add(Block(test, new XoshiroLanes(RandomStream.Of(seed, (ulong)block)), Trials(block, block + 1, replicates), cancellation));
+                    sum.Add(Block(test, lanesOf(block), Trials(block, block + 1, replicates), cancellation));
                     return test;
                 },
                 _ => { });
@@ -67,13 +97,13 @@ internal static class SimulationBlocks
         return sum.Tally;
     }
 
-    private static SimulationTally Block(ISimulatedTest test, XoshiroLanes lanes, long trials, CancellationToken cancellation)
+    private static SimulationTally Block(ISimulatedTest test, Func<TrialLanes> lanes, long trials, CancellationToken cancellation)
     {
         var tally = default(SimulationTally);
         for (var left = trials; left > 0; left -= LaneRankSums.Lanes)
         {
             cancellation.ThrowIfCancellationRequested();
-            tally += test.Judge(lanes, (int)Math.Min(left, LaneRankSums.Lanes));
+            tally += test.Judge(lanes(), (int)Math.Min(left, LaneRankSums.Lanes));
         }
 
         return tally;

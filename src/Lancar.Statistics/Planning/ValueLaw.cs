@@ -81,19 +81,22 @@ public sealed record ValueLaw
         }
     }
 
-    /// <summary>How many doubles <see cref="Fill"/> needs to draw so many values for each of the eight lanes.</summary>
+    /// <summary>How many doubles <c>Fill</c> needs to draw so many values for each of the eight lanes.</summary>
     internal static int LengthFor(int count) => (count + 1) / 2 * 2 * LaneRankSums.Lanes;
 
     /// <summary>Draws values for eight samples side by side. Rounded ones come as whole multiples of the step.</summary>
     /// <param name="lanes">The random numbers.</param>
     /// <param name="values">Receives the values; <see cref="LengthFor"/> of them.</param>
     /// <param name="others">As long, for the shape that takes two draws for a value.</param>
-    internal void Fill(XoshiroLanes lanes, Span<double> values, Span<double> others)
+    internal void Fill(XoshiroLanes lanes, Span<double> values, Span<double> others) => Fill(lanes, lanes, values, others);
+
+    /// <summary>The same with random numbers of their own for the second draw of a value.</summary>
+    internal void Fill(XoshiroLanes lanes, XoshiroLanes otherLanes, Span<double> values, Span<double> others)
     {
         NormalDraws.Fill(lanes, values);
         if (Shape == ValueShape.LogNormalDifference)
         {
-            NormalDraws.Fill(lanes, others);
+            NormalDraws.Fill(otherLanes, others);
         }
 
         // e^(σ Z) has the mean e^(σ²/2) and the variance e^(σ²) (e^(σ²) − 1).
