@@ -22,6 +22,7 @@ var commands = new Dictionary<string, Func<Command>>(StringComparer.Ordinal)
     ["check"] = CheckCommand.Create,
     ["analyse"] = AnalyseCommand.Create,
     ["stats"] = StatsRunCommand.Create,
+    ["plan"] = PlanCommand.Create,
     ["power"] = PowerCommand.Create,
     ["storage"] = StorageCommand.Create,
 };

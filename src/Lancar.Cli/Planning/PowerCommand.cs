@@ -169,11 +169,6 @@ internal static class PowerCommand
 
     private static Option<string> Named(string name, string description, string usual) => new(name) { Description = description, DefaultValueFactory = _ => usual };
 
-    private sealed class OptionFault(LocalizedText text) : Exception
-    {
-        public LocalizedText Text { get; } = text;
-    }
-
     private sealed class Line : IProgress<double>
     {
         public void Report(double value)
