@@ -15,23 +15,24 @@ public static class LinearMixedModel
     /// <param name="predictors">Columns of the same measurements in the same order, each with its own name.</param>
     /// <param name="subjects">Whose measurement it is: one label per measurement; two subjects or more, some measured more than once.</param>
     /// <param name="options">Random slope, REML or ML, confidence; null for the defaults.</param>
-    /// <returns>Fixed effects with Satterthwaite degrees of freedom, variances between and within subjects, whether the fit is singular.</returns>
+    /// <returns>Fixed effects with Satterthwaite degrees of freedom (Kenward and Roger's on request), variances between and within subjects, whether the fit is singular.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> REML (ML on request) by Newton's steps with exact derivatives from the best of a grid of starts. Subjects may be measured at
     /// different times and a different number of times; what is missing must be missing for reasons that the model knows. Degrees of freedom 2 f² / (∇'A∇)
-    /// with the observed information A⁻¹ of the variances; at the edge (singular fit) of those inside.</para>
+    /// with the observed information A⁻¹ of the variances; at the edge (singular fit) of those inside. Kenward and Roger's take the expected
+    /// information of all variances and enlarge the standard errors.</para>
     /// <para><b>Source.</b> Laird, Ware (1982), Biometrics 38, 963–974; Bates et al. (2015), J. Stat. Softw. 67(1); Giesbrecht, Burns (1985), Biometrics
-    /// 41, 477–486, and Fai, Cornelius (1996) for the degrees of freedom.</para>
+    /// 41, 477–486, and Fai, Cornelius (1996) for the degrees of freedom; Kenward, Roger (1997), Biometrics 53, 983–997.</para>
     /// <para><b>Accuracy and cost.</b> The gradient is nil to rounding: variances to about 1e-10 where they are well inside. The same bits for permuted rows.
     /// Per step the cube of the measurements of each subject: milliseconds for a study.</para>
-    /// <para><b>Elsewhere.</b> R: <c>lmer</c> with lmerTest (stops where its optimiser does, 1e-4 to 1e-6 of the variances); SPSS MIXED agrees.</para>
+    /// <para><b>Elsewhere.</b> R: <c>lmer</c> with lmerTest (stops where its optimiser does, 1e-4 to 1e-6 of the variances); SPSS MIXED agrees; pbkrtest for Kenward and Roger's.</para>
     /// </remarks>
     /// <exception cref="AssumptionException">
     /// <see cref="Violation.Empty"/>; <see cref="Violation.UnequalLengths"/>; <see cref="Violation.NotFinite"/>; <see cref="Violation.TooFew"/>: too few
     /// measurements, one subject, or no subject measured more often than it has random effects; <see cref="Violation.NoInformation"/>: the outcome does not vary or is fitted
     /// exactly; <see cref="Violation.Collinear"/>, which names the column; <see cref="Violation.NotConverged"/>.
     /// </exception>
-    /// <exception cref="ArgumentException">Two predictors have one name; the random slope is none of them; the confidence is out of range.</exception>
+    /// <exception cref="ArgumentException">Two predictors have one name; the random slope is none of them; the confidence is out of range; Kenward and Roger's with maximum likelihood.</exception>
     public static LinearMixedModelResult Fit(
         ReadOnlySpan<double> outcome, IReadOnlyList<Predictor> predictors, IReadOnlyList<string> subjects, LinearMixedModelOptions? options = null)
     {
@@ -50,7 +51,8 @@ public static class LinearMixedModel
         var plain = LeastSquares.Of(design, y, ExactFitBelow);
         var likelihood = new MixedLikelihood(SubjectsOf(design, y, subjects, slope), !chosen.MaximumLikelihood);
         var maximum = MixedMaximum.Find(likelihood, slope < 0 ? 2 : 4, Math.Sqrt(plain.ResidualSquares / plain.Freedom));
-        return Report(design, maximum, new OutcomeScale(centre, exponent), slope, subjects.Distinct(StringComparer.Ordinal).Count(), chosen);
+        IMixedFreedom freedom = chosen.Freedom == FreedomMethod.KenwardRoger ? KenwardRogerFreedom.Of(maximum, likelihood) : SatterthwaiteFreedom.Of(maximum);
+        return Report(design, maximum, freedom, new OutcomeScale(centre, exponent), slope, subjects.Distinct(StringComparer.Ordinal).Count(), chosen);
     }
 
     private static List<MixedSubject> SubjectsOf(Design design, double[] y, IReadOnlyList<string> labels, int slope)
@@ -83,13 +85,13 @@ public static class LinearMixedModel
     }
 
     private static LinearMixedModelResult Report(
-        Design design, MixedMaximum maximum, OutcomeScale scale, int slope, int subjects, LinearMixedModelOptions chosen)
+        Design design, MixedMaximum maximum, IMixedFreedom freedom, OutcomeScale scale, int slope, int subjects, LinearMixedModelOptions chosen)
     {
         var back = design.Back() * scale.Factor;
-        var covariance = back * maximum.Point.Covariance * back.Transpose();
+        var covariance = back * freedom.Covariance * back.Transpose();
         var estimates = back * maximum.Point.Estimates;
         estimates[0] += scale.Centre;
-        var freedom = SatterthwaiteFreedom.Of(maximum);
+        var map = design.Back();
         var variances = MixedRoots.Variances(maximum.Roots);
         var (intercept, sloping, correlation) = Between(back, variances, slope);
         var residual = Math.Sqrt(variances[^1]) * scale.Factor;
@@ -103,9 +105,14 @@ public static class LinearMixedModel
             Coefficients =
             [
                 .. design.Names.Select((name, j) => RegressionCoefficient.Of(
-                    name, estimates[j], Math.Sqrt(covariance[j, j]), freedom.For(design.Back().Row(j)), chosen.Confidence)),
+                    name, estimates[j], Math.Sqrt(covariance[j, j]), freedom.For(map.Row(j)), chosen.Confidence)),
             ],
             Covariance = Weights.RowsOf(covariance),
+            CovarianceMatrix = covariance,
+            Confidence = chosen.Confidence,
+            FreedomOf = weights => freedom.For(Vector<double>.Build.DenseOfArray(weights) * map),
+            JointOf = rows => freedom.Joint(Matrix<double>.Build.DenseOfRowArrays(rows) * map),
+            Freedom = chosen.Freedom,
             InterceptStandardDeviation = intercept,
             SlopeStandardDeviation = sloping,
             Correlation = correlation,

@@ -1,3 +1,5 @@
+using MathNet.Numerics.LinearAlgebra;
+
 namespace Lancar.Statistics;
 
 /// <summary>A fitted linear mixed model of repeated measurements.</summary>
@@ -9,10 +11,10 @@ public sealed record LinearMixedModelResult
     /// <summary>Number of subjects.</summary>
     public required int SubjectCount { get; init; }
 
-    /// <summary>Fixed effects: intercept first, then the predictors in the order given, with Satterthwaite degrees of freedom.</summary>
+    /// <summary>Fixed effects: intercept first, then the predictors in the order given, judged as <see cref="Freedom"/> says.</summary>
     public required IReadOnlyList<RegressionCoefficient> Coefficients { get; init; }
 
-    /// <summary>Covariance of the fixed effects, row by row.</summary>
+    /// <summary>Covariance of the fixed effects, row by row; Kenward and Roger's where asked for.</summary>
     public required IReadOnlyList<IReadOnlyList<double>> Covariance { get; init; }
 
     /// <summary>Standard deviation between subjects of the intercept (where the random slope's predictor is 0), in the unit of the outcome.</summary>
@@ -36,6 +38,9 @@ public sealed record LinearMixedModelResult
     /// <summary>True for maximum likelihood, false for REML.</summary>
     public required bool MaximumLikelihood { get; init; }
 
+    /// <summary>How standard errors and degrees of freedom were obtained.</summary>
+    public required FreedomMethod Freedom { get; init; }
+
     /// <summary>
     /// True when the variances between subjects lie on the edge of what they can be (a variance of 0, a correlation of ±1): the data do not tell them;
     /// a simpler model says the same.
@@ -45,6 +50,57 @@ public sealed record LinearMixedModelResult
     /// <summary>The method in words.</summary>
     public string MethodInWords =>
         $"linear mixed model, random intercept{(SlopeStandardDeviation is null ? "" : " and correlated random slope")} by subject, "
-        + (MaximumLikelihood ? "maximum likelihood" : "REML") + ", Satterthwaite degrees of freedom"
+        + (MaximumLikelihood ? "maximum likelihood" : "REML") + (Freedom == FreedomMethod.KenwardRoger ? ", Kenward-Roger standard errors and degrees of freedom" : ", Satterthwaite degrees of freedom")
         + (IsSingular ? "; singular fit: a variance between subjects is 0 or the correlation ±1" : "");
+
+    internal Matrix<double> CovarianceMatrix { get; init; } = null!;
+
+    internal Func<double[], double> FreedomOf { get; init; } = null!;
+
+    internal Func<double[][], (double Scale, double Freedom)?> JointOf { get; init; } = null!;
+
+    internal double Confidence { get; init; }
+
+    /// <summary>A linear combination of the fixed effects, such as a predicted mean or a difference of two doses.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="weights">One weight per coefficient, the intercept's first; not all 0.</param>
+    /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit, judged as <see cref="Freedom"/> says.</returns>
+    /// <exception cref="ArgumentException">Not one weight per coefficient, or a weight is not finite, or all are 0.</exception>
+    public RegressionCoefficient Combination(string name, ReadOnlySpan<double> weights)
+    {
+        var chosen = Weights.Checked(weights, Coefficients.Count);
+        var error = Math.Sqrt(Math.Max(0, Weights.Quadratic(CovarianceMatrix, chosen)));
+        return RegressionCoefficient.Of(name, Estimate(chosen), error, FreedomOf(chosen), Confidence);
+    }
+
+    /// <summary>F of several combinations at once; null where their covariance is singular.</summary>
+    internal DoseTest? Test(double[][] rows)
+    {
+        var map = Matrix<double>.Build.DenseOfRowArrays(rows);
+        double[] estimates = [.. rows.Select(Estimate)];
+        if (WaldTest.Of(map * CovarianceMatrix * map.Transpose(), estimates) is not { } statistic || JointOf(rows) is not { } joint)
+        {
+            return null;
+        }
+
+        var f = joint.Scale * statistic / rows.Length;
+        return new DoseTest
+        {
+            F = f,
+            DegreesOfFreedomNumerator = rows.Length,
+            DegreesOfFreedomDenominator = joint.Freedom,
+            P = Probability.Of(FLaw.Upper(f, rows.Length, joint.Freedom)),
+        };
+    }
+
+    private double Estimate(double[] weights)
+    {
+        var estimate = new CompensatedSum();
+        for (var j = 0; j < weights.Length; j++)
+        {
+            estimate.Add(weights[j] * Coefficients[j].Estimate);
+        }
+
+        return estimate.Value;
+    }
 }

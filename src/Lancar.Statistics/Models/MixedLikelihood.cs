@@ -43,6 +43,38 @@ internal sealed class MixedLikelihood(IReadOnlyList<MixedSubject> subjects, bool
         return Derive(inverses, covariance, estimates, deviance);
     }
 
+    /// <summary>X'W D_r W D_s W X and tr(W D_r W D_s), summed over the subjects; null as for <see cref="At"/>.</summary>
+    public MixedExpectation? ExpectationAt(double[] variances)
+    {
+        var r = subjects[0].Directions.Length;
+        var p = subjects[0].X.ColumnCount;
+        var traces = Matrix<double>.Build.Dense(r, r);
+        var products = Enumerable.Range(0, r).Select(_ => Enumerable.Range(0, r).Select(_ => Matrix<double>.Build.Dense(p, p)).ToArray()).ToArray();
+        foreach (var subject in subjects)
+        {
+            if (SymmetricSolver.Of(subject.Covariance(variances)) is not { } solver)
+            {
+                return null;
+            }
+
+            var w = solver.Inverse();
+            var wx = w * subject.X;
+            var pushed = subject.Directions.Select(direction => direction * wx).ToArray();
+            var turned = subject.Directions.Select(direction => w * direction).ToArray();
+            for (var a = 0; a < r; a++)
+            {
+                var wide = w * pushed[a];
+                for (var b = 0; b < r; b++)
+                {
+                    products[a][b] += wide.TransposeThisAndMultiply(pushed[b]);
+                    traces[a, b] += TraceOfProduct(turned[a], turned[b]);
+                }
+            }
+        }
+
+        return new MixedExpectation(products, traces);
+    }
+
     private MixedPoint Derive(Matrix<double>[] inverses, Matrix<double> c, Vector<double> estimates, CompensatedSum deviance)
     {
         var r = subjects[0].Directions.Length;
@@ -93,7 +125,7 @@ internal sealed class MixedLikelihood(IReadOnlyList<MixedSubject> subjects, bool
         return new MixedPoint(deviance.Value, slope, curvature, estimates, c, moved);
     }
 
-    private static double TraceOfProduct(Matrix<double> a, Matrix<double> b)
+    internal static double TraceOfProduct(Matrix<double> a, Matrix<double> b)
     {
         var sum = 0.0;
         for (var i = 0; i < a.RowCount; i++)

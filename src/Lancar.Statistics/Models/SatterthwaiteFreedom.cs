@@ -3,8 +3,10 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Lancar.Statistics;
 
 /// <summary>Degrees of freedom of a combination of fixed effects: 2 f² / (∇'A∇), f its variance, ∇ how f changes with the variances, A their covariance.</summary>
-internal sealed class SatterthwaiteFreedom
+internal sealed class SatterthwaiteFreedom : IMixedFreedom
 {
+    private const double SingularBelow = 1e-13;
+
     private readonly MixedMaximum maximum;
     private readonly int[] free;
     private readonly Matrix<double> jacobian;
@@ -15,6 +17,8 @@ internal sealed class SatterthwaiteFreedom
         (this.maximum, this.free, this.curvature) = (maximum, free, curvature);
         jacobian = MixedRoots.Jacobian(maximum.Roots);
     }
+
+    public Matrix<double> Covariance => maximum.Point.Covariance;
 
     public static SatterthwaiteFreedom Of(MixedMaximum maximum)
     {
@@ -38,5 +42,31 @@ internal sealed class SatterthwaiteFreedom
 
         // The covariance of the roots is twice the inverse curvature of the deviance.
         return f * f / spread;
+    }
+
+    /// <summary>Fai and Cornelius (1996): the combinations are turned into independent ones, whose squared t laws are matched by one F.</summary>
+    public (double Scale, double Freedom)? Joint(Matrix<double> rows)
+    {
+        var eigen = (rows * Covariance * rows.Transpose()).Evd(Symmetricity.Symmetric);
+        var values = eigen.EigenValues.Select(value => value.Real).ToArray();
+        if (!(values[0] > SingularBelow * values[^1]))
+        {
+            return null;
+        }
+
+        double[] freedoms = [.. Enumerable.Range(0, values.Length).Select(j => For(eigen.EigenVectors.Column(j) * rows))];
+        if (freedoms.Length == 1)
+        {
+            return (1, freedoms[0]);
+        }
+
+        // The mean of F with ν degrees of freedom is ν / (ν − 2); below 2 there is none.
+        if (freedoms.Any(freedom => freedom <= 2))
+        {
+            return (1, 2);
+        }
+
+        var means = freedoms.Sum(freedom => freedom / (freedom - 2));
+        return (1, 2 * means / (means - freedoms.Length));
     }
 }

@@ -56,6 +56,45 @@ public class LinearMixedModelTests
         Golden.Close(8, fit.Coefficients[0].DegreesOfFreedom, 1e-8, "degrees of freedom");
     }
 
+    [Fact]
+    public void Kenward_and_Roger_on_a_balanced_layout_change_nothing()
+    {
+        // Balanced data: the analysis of variance is exact, and both methods give it.
+        var fit = LinearMixedModel.Fit(yields, [], batches, new LinearMixedModelOptions { Freedom = FreedomMethod.KenwardRoger });
+        var plain = LinearMixedModel.Fit(yields, [], batches);
+        Golden.Close(plain.Coefficients[0].StandardError, fit.Coefficients[0].StandardError, 1e-9, "standard error");
+        Golden.Close(5, fit.Coefficients[0].DegreesOfFreedom, 1e-8, "degrees of freedom");
+        Assert.Contains("Kenward-Roger", fit.MethodInWords, StringComparison.Ordinal);
+        Assert.Equal((FreedomMethod.Satterthwaite, FreedomMethod.KenwardRoger), (plain.Freedom, fit.Freedom));
+        Assert.Throws<ArgumentException>(() => LinearMixedModel.Fit(
+            yields, [], batches, new LinearMixedModelOptions { Freedom = FreedomMethod.KenwardRoger, MaximumLikelihood = true }));
+    }
+
+    [Theory]
+    [InlineData(FreedomMethod.Satterthwaite)]
+    [InlineData(FreedomMethod.KenwardRoger)]
+    public void A_combination_of_one_coefficient_is_that_coefficient(FreedomMethod method)
+    {
+        double[] day = [0, 1, 2, 3, 0, 1, 3, 0, 2, 0, 1, 2, 3, 1, 3];
+        string[] mothers = ["a", "a", "a", "a", "b", "b", "b", "c", "c", "d", "d", "d", "d", "e", "e"];
+        double[] y = [3, 5, 8, 9, 1, 2, 7, 6, 9, 2, 4, 3, 8, 7, 9];
+        var fit = LinearMixedModel.Fit(y, [Predictor.Of("day", day)], mothers, new LinearMixedModelOptions { Freedom = method });
+        var one = fit.Combination("day", [0, 1]);
+        Golden.Close(fit.Coefficients[1].StandardError, one.StandardError, 1e-12, "standard error");
+        Golden.Close(fit.Coefficients[1].DegreesOfFreedom, one.DegreesOfFreedom, 1e-10, "degrees of freedom");
+        // F of one combination is t² by both ways.
+        var test = fit.Test([[0, 1]])!;
+        Golden.Close(one.T * one.T, test.F, 1e-9, "F");
+        Golden.Close(one.DegreesOfFreedom, test.DegreesOfFreedomDenominator, 1e-9, "denominator");
+        Assert.Null(fit.Test([[0, 1], [0, 2]]));
+        Assert.Throws<ArgumentException>(() => fit.Combination("none", [0, 0]));
+        // Kenward and Roger's standard errors are larger for unbalanced data.
+        if (method == FreedomMethod.KenwardRoger)
+        {
+            Assert.True(one.StandardError > LinearMixedModel.Fit(y, [Predictor.Of("day", day)], mothers).Coefficients[1].StandardError);
+        }
+    }
+
     // Exact derivatives against differences, where nothing is at its optimum.
     [Theory]
     [InlineData(true)]
