@@ -11,15 +11,17 @@ internal sealed class DoseBasis
     ];
 
     private readonly double centre;
-    private readonly double spread;
     private readonly DoseShape shape;
 
     private DoseBasis(DoseShape shape, double centre, double spread, double[] knots)
     {
-        (this.shape, this.centre, this.spread, Knots) = (shape, centre, spread, knots);
+        (this.shape, this.centre, Spread, Knots) = (shape, centre, spread, knots);
     }
 
     public double[] Knots { get; }
+
+    /// <summary>The largest dose less the smallest.</summary>
+    public double Spread { get; }
 
     public static DoseBasis Of(ReadOnlySpan<double> doses, DoseShape shape, int knots)
     {
@@ -45,7 +47,7 @@ internal sealed class DoseBasis
 
     public double[] Row(double dose)
     {
-        var u = (dose - centre) / spread;
+        var u = (dose - centre) / Spread;
         return shape switch
         {
             DoseShape.Linear => [dose],
@@ -61,7 +63,7 @@ internal sealed class DoseBasis
         return Cube(dose - Knots[j]) - Cube(dose - before) * (last - Knots[j]) / (last - before) + Cube(dose - last) * (before - Knots[j]) / (last - before);
     }
 
-    private double Cube(double distance) => distance <= 0 ? 0 : distance / spread * (distance / spread) * (distance / spread);
+    private double Cube(double distance) => distance <= 0 ? 0 : distance / Spread * (distance / Spread) * (distance / Spread);
 
     // Type 7 of Hyndman and Fan.
     private static double Quantile(double[] sorted, double level)

@@ -13,7 +13,7 @@ public static class DoseResponse
     /// <remarks>
     /// <para><b>Rule.</b> <see cref="LinearRegression"/> on the terms of the dose and the adjusters. The dose is not cut into groups: cutting loses information and
     /// makes thresholds that are not there. Knots at the quantiles Harrell recommends (type 7). The test of non-linearity does not switch the
-    /// shape. For repeated measurements give clusters, or use <see cref="LinearMixedModel"/> with the dose as a predictor. Doses that people chose
+    /// shape. For repeated measurements of the same people use <see cref="RepeatedDose"/>, or give clusters. Doses that people chose
     /// themselves are no randomised doses: who is massaged for longer may differ in other ways.</para>
     /// <para><b>Source.</b> Harrell (2015), Regression Modeling Strategies, section 2.4; Royston, Altman, Sauerbrei (2006), Stat. Med. 25, 127–141.</para>
     /// <para><b>Accuracy and cost.</b> As <see cref="LinearRegression"/>.</para>
