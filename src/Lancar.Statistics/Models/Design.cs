@@ -153,7 +153,7 @@ internal sealed class Design
         return sum;
     }
 
-    private static void Check(IReadOnlyList<Predictor> predictors, double[][] keys)
+    public static void Check(IReadOnlyList<Predictor> predictors, double[][] keys)
     {
         ArgumentNullException.ThrowIfNull(predictors);
         var names = predictors.Select(predictor => predictor.Name).Append(InterceptName).ToArray();

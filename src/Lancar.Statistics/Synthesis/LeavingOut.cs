@@ -15,7 +15,7 @@ internal static class LeavingOut
         var all = TauSquared.Of(options.TauSquared, data, data.Sums(0));
         var rest = data.ForHiding();
         var restricted = options.TauSquared == TauSquaredMethod.RestrictedMaximumLikelihood;
-        var top = new LikelihoodPoint(all.Sums, data.LeadVariance, all.TauSquared, restricted);
+        var top = new LikelihoodPoint<WeightSums>(all.Sums, data.LeadVariance, all.TauSquared, restricted);
         var likelihood = restricted || options.TauSquared == TauSquaredMethod.MaximumLikelihood;
         var posts = likelihood && all.TauSquared > 0 ? LikelihoodPosts.Around(rest, top, restricted) : null;
         for (var place = 0; place < data.Count; place++)
@@ -32,7 +32,7 @@ internal static class LeavingOut
     }
 
     private static MetaStep? Hidden(
-        StudyData rest, int other, LikelihoodPoint top, LikelihoodPosts? posts, MetaAnalysisOptions options, bool restricted)
+        StudyData rest, int other, LikelihoodPoint<WeightSums> top, LikelihoodPosts? posts, MetaAnalysisOptions options, bool restricted)
     {
         var (variance, effect) = (rest.Hide(other), rest.Effects[other]);
         var warm = posts is null ? null : Near(rest, top, variance, effect, restricted);
@@ -43,11 +43,11 @@ internal static class LeavingOut
         return sums.Loss <= MostLoss ? MetaStep.Of(rest, sums, tauSquared, options) : null;
     }
 
-    private static LikelihoodPoint? Near(StudyData rest, LikelihoodPoint top, double variance, double effect, bool restricted)
+    private static LikelihoodPoint<WeightSums>? Near(StudyData rest, LikelihoodPoint<WeightSums> top, double variance, double effect, bool restricted)
     {
         var weight = 1 / (variance + top.TauSquared);
         return weight < LargestShare * top.Sums.Weight
-            ? LikelihoodSearch.Warm(rest, new LikelihoodPoint(top.Sums.Without(weight, effect), rest.LeadVariance, top.TauSquared, restricted), restricted)
+            ? LikelihoodSearch<WeightSums>.Warm(rest, new LikelihoodPoint<WeightSums>(top.Sums.Without(weight, effect), rest.LeadVariance, top.TauSquared, restricted), restricted)
             : null;
     }
 }

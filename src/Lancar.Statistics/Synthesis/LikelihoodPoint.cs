@@ -4,14 +4,15 @@ namespace Lancar.Statistics;
 /// The slope of a (restricted) log-likelihood of τ² at one place: half of rise − fall, where rise = Σw²(y − mean)² and fall is the
 /// trace of the (projected) weights. Both only decrease.
 /// </summary>
-internal readonly struct LikelihoodPoint
+internal readonly struct LikelihoodPoint<TSums>
+    where TSums : IScatterSums
 {
-    public LikelihoodPoint(StudyData data, double tauSquared, bool restricted)
+    public LikelihoodPoint(IScatter<TSums> data, double tauSquared, bool restricted)
         : this(data.Sums(tauSquared), data.LeadVariance, tauSquared, restricted)
     {
     }
 
-    public LikelihoodPoint(WeightSums sums, double leadVariance, double tauSquared, bool restricted)
+    public LikelihoodPoint(TSums sums, double leadVariance, double tauSquared, bool restricted)
     {
         TauSquared = tauSquared;
         Place = leadVariance + tauSquared;
@@ -29,7 +30,7 @@ internal readonly struct LikelihoodPoint
     /// <summary>u = τ² + the smallest variance. Positions are compared by ln u.</summary>
     public double Place { get; }
 
-    public WeightSums Sums { get; }
+    public TSums Sums { get; }
 
     public double Rise { get; }
 

@@ -12,28 +12,28 @@ internal sealed class LikelihoodPosts
     private readonly StudyData data;
     private readonly bool restricted;
     private readonly double last;
-    private readonly List<LikelihoodPoint> below = [];
-    private readonly List<LikelihoodPoint> above = [];
+    private readonly List<LikelihoodPoint<WeightSums>> below = [];
+    private readonly List<LikelihoodPoint<WeightSums>> above = [];
 
     private LikelihoodPosts(StudyData data, bool restricted)
     {
         this.data = data;
         this.restricted = restricted;
-        last = LikelihoodSearch.LastPlace(data, restricted);
+        last = LikelihoodSearch<WeightSums>.LastPlace(data, restricted);
     }
 
     /// <summary>Posts around a maximum; null when some place between them has the wrong sign, as with a second maximum.</summary>
-    public static LikelihoodPosts? Around(StudyData data, LikelihoodPoint top, bool restricted)
+    public static LikelihoodPosts? Around(StudyData data, LikelihoodPoint<WeightSums> top, bool restricted)
     {
         var posts = new LikelihoodPosts(data, restricted);
         return posts.Stand(top, -1, posts.above) && posts.Stand(top, 1, posts.below) ? posts : null;
     }
 
     /// <summary>Whether a maximum of the data without one study is the only one.</summary>
-    public bool Surround(LikelihoodPoint top, double variance, double effect) =>
+    public bool Surround(LikelihoodPoint<WeightSums> top, double variance, double effect) =>
         Reaches(top, above, -1, variance, effect) && Reaches(top, below, 1, variance, effect);
 
-    private bool Stand(LikelihoodPoint from, int sign, List<LikelihoodPoint> posts)
+    private bool Stand(LikelihoodPoint<WeightSums> from, int sign, List<LikelihoodPoint<WeightSums>> posts)
     {
         var point = from;
         while (posts.Count < MostPosts)
@@ -44,7 +44,7 @@ internal sealed class LikelihoodPosts
                 return true;
             }
 
-            point = new LikelihoodPoint(data, place - data.LeadVariance, restricted);
+            point = new LikelihoodPoint<WeightSums>(data, place - data.LeadVariance, restricted);
             posts.Add(point);
             if (!(sign * point.Height > 0))
             {
@@ -55,17 +55,17 @@ internal sealed class LikelihoodPosts
         return false;
     }
 
-    private bool Reaches(LikelihoodPoint top, List<LikelihoodPoint> posts, int sign, double variance, double effect)
+    private bool Reaches(LikelihoodPoint<WeightSums> top, List<LikelihoodPoint<WeightSums>> posts, int sign, double variance, double effect)
     {
         var point = top;
         foreach (var post in posts)
         {
             var sums = post.Sums.Without(1 / (variance + post.TauSquared), effect);
-            var next = new LikelihoodPoint(sums, data.LeadVariance, post.TauSquared, restricted);
+            var next = new LikelihoodPoint<WeightSums>(sums, data.LeadVariance, post.TauSquared, restricted);
             var gap = Math.Abs(Math.Log(next.Place / point.Place));
             var met = sign < 0
-                ? LikelihoodSearch.Onward(point, -1) + LikelihoodSearch.Backward(next, -1)
-                : LikelihoodSearch.Backward(point, 1) + LikelihoodSearch.Onward(next, 1);
+                ? LikelihoodSearch<WeightSums>.Onward(point, -1) + LikelihoodSearch<WeightSums>.Backward(next, -1)
+                : LikelihoodSearch<WeightSums>.Backward(point, 1) + LikelihoodSearch<WeightSums>.Onward(next, 1);
             if (!(sign * next.Height > 0 && met >= gap))
             {
                 return false;
@@ -78,6 +78,6 @@ internal sealed class LikelihoodPosts
     }
 
     // Below the maximum h is positive and looked at leftwards, above it is negative and looked at rightwards.
-    private static double Reach(LikelihoodPoint point, int sign) =>
-        sign < 0 ? LikelihoodSearch.Onward(point, -1) : LikelihoodSearch.Backward(point, 1);
+    private static double Reach(LikelihoodPoint<WeightSums> point, int sign) =>
+        sign < 0 ? LikelihoodSearch<WeightSums>.Onward(point, -1) : LikelihoodSearch<WeightSums>.Backward(point, 1);
 }

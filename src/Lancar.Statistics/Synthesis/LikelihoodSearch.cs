@@ -2,27 +2,28 @@ namespace Lancar.Statistics;
 
 /// <summary>The global maximum of the (restricted) likelihood of τ² on τ² ≥ 0.</summary>
 /// <remarks>
-/// <para>With x = ln(τ² + smallest variance) and h = ln(rise / fall) of <see cref="LikelihoodPoint"/>, the eigenvalues of the
+/// <para>With x = ln(τ² + smallest variance) and h = ln(rise / fall) of <see cref="LikelihoodPoint{TSums}"/>, the eigenvalues of the
 /// (projected) weights give, for any data, −2 ≤ h′ ≤ 1 and −3/4 ≤ h″ ≤ 5/4. So one evaluation decides the sign of h over a whole
 /// stretch of x, and the likelihood is searched without a grid: usually the maximum itself, with its slope, already rules out every
 /// other. What remains undecided is halved until it is shorter than <see cref="Resolution"/>; two maxima nearer than that differ in
 /// likelihood by less than 1e-6 per study.</para>
 /// <para>Beyond a bound of τ² from the largest variance and the scatter of the effects the likelihood only falls.</para>
 /// </remarks>
-internal sealed class LikelihoodSearch
+internal sealed class LikelihoodSearch<TSums>
+    where TSums : IScatterSums
 {
     private const double Resolution = 1.0 / 128;
     private const int MostSteps = 200;
     private const int MostWarmSteps = 8;
 
-    private readonly StudyData data;
+    private readonly IScatter<TSums> data;
     private readonly bool restricted;
     private readonly double end;
-    private LikelihoodPoint best;
+    private LikelihoodPoint<TSums> best;
     private double? bestLikelihood;
     private bool found;
 
-    private LikelihoodSearch(StudyData data, bool restricted)
+    private LikelihoodSearch(IScatter<TSums> data, bool restricted)
     {
         this.data = data;
         this.restricted = restricted;
@@ -30,16 +31,16 @@ internal sealed class LikelihoodSearch
     }
 
     /// <summary>τ² at the maximum, on the scale of the data's sums, and the sums there.</summary>
-    public static (double TauSquared, WeightSums Sums) Maximise(StudyData data, WeightSums atZero, bool restricted)
+    public static (double TauSquared, TSums Sums) Maximise(IScatter<TSums> data, TSums atZero, bool restricted)
     {
-        var search = new LikelihoodSearch(data, restricted);
-        var start = new LikelihoodPoint(atZero, data.LeadVariance, 0, restricted);
+        var search = new LikelihoodSearch<TSums>(data, restricted);
+        var start = new LikelihoodPoint<TSums>(atZero, data.LeadVariance, 0, restricted);
         search.Cover(start);
         return (search.best.TauSquared, search.best.Sums);
     }
 
     /// <summary>Newton alone, from a place near the maximum, mostly that of one study more; null when it leads astray.</summary>
-    public static LikelihoodPoint? Warm(StudyData data, LikelihoodPoint near, bool restricted)
+    public static LikelihoodPoint<TSums>? Warm(IScatter<TSums> data, LikelihoodPoint<TSums> near, bool restricted)
     {
         for (var round = 0; round < MostWarmSteps; round++)
         {
@@ -50,7 +51,7 @@ internal sealed class LikelihoodSearch
                 return null;
             }
 
-            near = new LikelihoodPoint(data, next, restricted);
+            near = new LikelihoodPoint<TSums>(data, next, restricted);
             if (Math.Abs(step) <= 1e-7 * next)
             {
                 return near;
@@ -60,14 +61,14 @@ internal sealed class LikelihoodSearch
         return null;
     }
 
-    // Beyond u with s²(u + D) < u², D the range of the variances, rise < fall: rise ≤ w₁²SS, fall ≥ (k − 1) w_k.
-    public static double LastPlace(StudyData data, bool restricted)
+    // Beyond u with s²(u + D) < u², D the range of the variances, rise < fall: rise ≤ w₁²SS, fall ≥ (k − p) w_k.
+    public static double LastPlace(IScatter<TSums> data, bool restricted)
     {
-        var scatter = data.SumOfSquares / (restricted ? data.Count - 1 : data.Count);
+        var scatter = data.ResidualSquares / (restricted ? data.Freedom : data.Count);
         return (scatter + Math.Sqrt(scatter * (scatter + 4 * (data.LargestVariance - data.LeadVariance)))) / 2 * (1 + 1e-9);
     }
 
-    private void Cover(LikelihoodPoint start)
+    private void Cover(LikelihoodPoint<TSums> start)
     {
         if (!(start.Height > 0))
         {
@@ -94,7 +95,7 @@ internal sealed class LikelihoodSearch
     }
 
     // Finds every maximum between two places whose signs of h are known; at a root the sign is that of the side looked at.
-    private void Decide(LikelihoodPoint left, int leftSign, LikelihoodPoint right, int rightSign)
+    private void Decide(LikelihoodPoint<TSums> left, int leftSign, LikelihoodPoint<TSums> right, int rightSign)
     {
         var width = Math.Log(right.Place / left.Place);
         if (leftSign == rightSign && Onward(left, leftSign) + Backward(right, rightSign) >= width)
@@ -123,12 +124,12 @@ internal sealed class LikelihoodSearch
     }
 
     // How far to the right of a point h surely keeps its sign, from the bounds of its first and second derivative.
-    public static double Onward(LikelihoodPoint point, int sign) =>
+    public static double Onward(LikelihoodPoint<TSums> point, int sign) =>
         sign > 0
             ? Math.Max(point.Height / 2, Bounded(point.Height, point.Slope, 0.375))
             : Math.Max(-point.Height, Bounded(-point.Height, -point.Slope, 0.625));
 
-    public static double Backward(LikelihoodPoint point, int sign) =>
+    public static double Backward(LikelihoodPoint<TSums> point, int sign) =>
         sign > 0
             ? Math.Max(point.Height, Bounded(point.Height, -point.Slope, 0.375))
             : Math.Max(-point.Height / 2, Bounded(-point.Height, point.Slope, 0.625));
@@ -138,7 +139,7 @@ internal sealed class LikelihoodSearch
         height > 0 || slope > 0 ? (slope + Math.Sqrt(slope * slope + 4 * curve * Math.Max(0, height))) / (2 * curve) : 0;
 
     // Newton between a place where h > 0 and one beyond which a root lies; halving by ln u where Newton would leave.
-    private LikelihoodPoint Polish(LikelihoodPoint start, double high)
+    private LikelihoodPoint<TSums> Polish(LikelihoodPoint<TSums> start, double high)
     {
         var low = start.TauSquared;
         var point = start;
@@ -176,9 +177,9 @@ internal sealed class LikelihoodSearch
         return point;
     }
 
-    private LikelihoodPoint At(double tauSquared) => new(data, tauSquared, restricted);
+    private LikelihoodPoint<TSums> At(double tauSquared) => new(data, tauSquared, restricted);
 
-    private void Keep(LikelihoodPoint top)
+    private void Keep(LikelihoodPoint<TSums> top)
     {
         if (!found)
         {
@@ -194,18 +195,7 @@ internal sealed class LikelihoodSearch
         }
     }
 
-    // −2 × the log-likelihood is Σ ln(v + τ²) + Q, restricted besides + ln Σw.
-    private double Likelihood(LikelihoodPoint point)
-    {
-        var sum = new CompensatedSum();
-        sum.Add(Math.Log(point.Place));
-        foreach (var variance in data.Variances)
-        {
-            sum.Add(double.IsFinite(variance) ? Math.Log(variance + point.TauSquared) : 0);
-        }
-
-        sum.Add(point.Sums.Q);
-        sum.Add(restricted ? Math.Log(point.Sums.Weight) : 0);
-        return -0.5 * sum.Value;
-    }
+    // −2 × the log-likelihood is Σ ln(v + τ²) + Q, restricted besides + ln |X'WX|.
+    private double Likelihood(LikelihoodPoint<TSums> point) =>
+        -0.5 * (data.LogVariances(point.TauSquared) + point.Sums.Q + (restricted ? point.Sums.LogWeight : 0));
 }

@@ -41,7 +41,7 @@ public static class MetaAnalysis
         {
             StudyCount = data.Count,
             Pooled = Summary.Of(data, sums, tauSquared, options.Inference, options.Confidence, isRandom),
-            Heterogeneity = Scatter(data, atZero, tauSquared),
+            Heterogeneity = Heterogeneity.Of(data, atZero, tauSquared, data.Variance),
             Method = options.TauSquared,
             Confidence = options.Confidence,
             WeightPercents = Percents(data, variances, tauSquared, sums.Weight),
@@ -97,24 +97,6 @@ public static class MetaAnalysis
         }
 
         return steps;
-    }
-
-    private static Heterogeneity Scatter(StudyData data, WeightSums atZero, double tauSquared)
-    {
-        var freedom = data.Count - 1;
-        var typical = freedom / atZero.Trace;
-        return new Heterogeneity
-        {
-            Q = atZero.Q,
-            DegreesOfFreedom = freedom,
-            P = Probability.Of(ChiSquareLaw.UpperTail(atZero.Q, freedom)),
-            TauSquared = data.Variance(tauSquared),
-            ISquaredQ = atZero.Q > freedom ? 100 * ((atZero.Q - freedom) / atZero.Q) : 0,
-            ISquaredTau = 100 * (tauSquared / (tauSquared + typical)),
-            HSquaredQ = atZero.Q / freedom,
-            HSquaredTau = (tauSquared + typical) / typical,
-            TypicalVariance = data.Variance(typical),
-        };
     }
 
     private static double[] Percents(StudyData data, ReadOnlySpan<double> variances, double tauSquared, double weight)

@@ -9,7 +9,8 @@ internal static class MomentSearch
     /// Newton on 1/Q, which rises and is concave (Q is a sum of c / (λ + τ²)), so that every step stays on the near side of the root:
     /// no bracket is needed, and the result is never negative. 0 when Q is not above the target at τ² = 0.
     /// </summary>
-    public static (double TauSquared, WeightSums Sums) Solve(StudyData data, WeightSums atZero, double target)
+    public static (double TauSquared, TSums Sums) Solve<TSums>(IScatter<TSums> data, TSums atZero, double target)
+        where TSums : IScatterSums
     {
         double at = 0;
         var sums = atZero;

@@ -6,20 +6,13 @@ namespace Lancar.Statistics;
 /// Checked studies as the sums need them: in an order of their own, centred near the fixed-effect mean and scaled by a power of two
 /// so that the smallest variance is of the order of 1. The most precise study stands apart, see <see cref="WeightSums"/>.
 /// </summary>
-internal sealed class StudyData
+internal sealed class StudyData : IScatter<WeightSums>
 {
-    // Beyond these, squares and cubes of weights leave the range of a double.
-    private const double WidestVariances = 1e80;
-    private const double WidestEffects = 1e40;
-
     // Effects as given: the difference from any centre is then right to its last bit.
     private readonly double[] given;
     private double givenLead;
     private double centre;
-    private int exponent;
-
-    // 2^−exponent; its square can leave the range of a double, therefore it is multiplied twice.
-    private double factor;
+    private StudyScale scale;
 
     private StudyData(int count)
     {
@@ -33,6 +26,12 @@ internal sealed class StudyData
 
     /// <summary>Number of studies.</summary>
     public int Count { get; private init; }
+
+    public int Freedom => Count - 1;
+
+    public double CrudeSquares => SumOfSquares;
+
+    public double ResidualSquares => SumOfSquares;
 
     /// <summary>Effects of all but the most precise study, centred and scaled; 0 where padded.</summary>
     public double[] Effects { get; }
@@ -56,16 +55,28 @@ internal sealed class StudyData
     /// <summary>An effect in the unit of the data, from the centred and scaled one.</summary>
     public double EffectOf(double scaled) => centre + Length(scaled);
 
-    public double Length(double scaled) => Math.ScaleB(scaled, exponent);
+    public double Length(double scaled) => scale.Length(scaled);
 
-    public double Variance(double scaled) => Math.ScaleB(scaled, 2 * exponent);
+    public double Variance(double scaled) => scale.Variance(scaled);
 
     /// <summary>A variance on the scale of the sums.</summary>
-    public double Scaled(double variance) => variance * factor * factor;
+    public double Scaled(double variance) => scale.Scaled(variance);
 
-    public double ScaledEffect(double effect) => (effect - centre) * factor;
+    public double ScaledEffect(double effect) => (effect - centre) * scale.Factor;
 
     public WeightSums Sums(double tauSquared) => WeightSums.At(this, tauSquared);
+
+    public double LogVariances(double tauSquared)
+    {
+        var sum = new CompensatedSum();
+        sum.Add(Math.Log(LeadVariance + tauSquared));
+        foreach (var variance in Variances)
+        {
+            sum.Add(double.IsFinite(variance) ? Math.Log(variance + tauSquared) : 0);
+        }
+
+        return sum.Value;
+    }
 
     public static StudyData Of(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, int fewest = 2)
     {
@@ -105,7 +116,7 @@ internal sealed class StudyData
     /// <summary>The same studies without the one at a place of their order; the scale stays.</summary>
     public StudyData Without(int place)
     {
-        var less = new StudyData(Count - 1) { exponent = exponent, factor = factor, centre = centre };
+        var less = new StudyData(Count - 1) { scale = scale, centre = centre };
         less.LeadVariance = LeadVariance;
         less.givenLead = givenLead;
         // Who leaves is the lead, whose place the next precise study takes, or that study itself.
@@ -132,8 +143,7 @@ internal sealed class StudyData
         var copy = new StudyData(Count)
         {
             Count = Count - 1,
-            exponent = exponent,
-            factor = factor,
+            scale = scale,
             centre = centre,
             LeadEffect = LeadEffect,
             LeadVariance = LeadVariance,
@@ -177,25 +187,14 @@ internal sealed class StudyData
 
     private void Fill(ReadOnlySpan<double> effects, ReadOnlySpan<double> variances, StudyRange range)
     {
-        exponent = (int)Math.Floor(Math.ILogB(range.Smallest) / 2.0);
-        factor = Math.ScaleB(1, -exponent);
+        scale = StudyScale.Of(range);
         LeadVariance = Scaled(range.Smallest);
-        if (!(Scaled(range.Largest) <= WidestVariances))
-        {
-            throw new AssumptionException(Violation.OutOfRange, "The largest variance is more than 1e80 times the smallest; check the units of the standard errors.");
-        }
-
-        if (!((range.High / 2 - range.Low / 2) * factor <= WidestEffects))
-        {
-            throw new AssumptionException(Violation.OutOfRange, "The estimates differ by more than 1e40 of the smallest standard error; check the units.");
-        }
-
         givenLead = effects[Rows[0]];
         for (var i = 1; i < Rows.Length; i++)
         {
             var row = Rows[i];
             given[i - 1] = effects[row];
-            Variances[i - 1] = variances[row] * factor * factor;
+            Variances[i - 1] = Scaled(variances[row]);
         }
 
         // The middle of the range mirrors exactly when all signs change; then the fixed-effect mean, near which nothing cancels.
@@ -213,6 +212,7 @@ internal sealed class StudyData
 
     private void Subtract()
     {
+        var factor = scale.Factor;
         LeadEffect = (givenLead - centre) * factor;
         for (var i = 0; i < given.Length; i += WeightSums.Lanes)
         {

@@ -3,14 +3,15 @@ namespace Lancar.Statistics;
 /// <summary>τ² by each method, on the scale of the data's sums, with the sums at it.</summary>
 internal static class TauSquared
 {
-    public static (double TauSquared, WeightSums Sums) Of(TauSquaredMethod method, StudyData data, WeightSums atZero) =>
+    public static (double TauSquared, TSums Sums) Of<TSums>(TauSquaredMethod method, IScatter<TSums> data, TSums atZero)
+        where TSums : IScatterSums =>
         method switch
         {
             TauSquaredMethod.None => (0, atZero),
             TauSquaredMethod.DerSimonianLaird => Moment(data, atZero),
-            TauSquaredMethod.PauleMandel or TauSquaredMethod.EmpiricalBayes => MomentSearch.Solve(data, atZero, data.Count - 1),
-            TauSquaredMethod.RestrictedMaximumLikelihood => LikelihoodSearch.Maximise(data, atZero, restricted: true),
-            TauSquaredMethod.MaximumLikelihood => LikelihoodSearch.Maximise(data, atZero, restricted: false),
+            TauSquaredMethod.PauleMandel or TauSquaredMethod.EmpiricalBayes => MomentSearch.Solve(data, atZero, data.Freedom),
+            TauSquaredMethod.RestrictedMaximumLikelihood => LikelihoodSearch<TSums>.Maximise(data, atZero, restricted: true),
+            TauSquaredMethod.MaximumLikelihood => LikelihoodSearch<TSums>.Maximise(data, atZero, restricted: false),
             TauSquaredMethod.SidikJonkman => SidikJonkman(data, atZero),
         };
 
@@ -26,17 +27,20 @@ internal static class TauSquared
             TauSquaredMethod.SidikJonkman => "Sidik–Jonkman, started at the crude variance of the effects",
         };
 
-    private static (double TauSquared, WeightSums Sums) Moment(StudyData data, WeightSums atZero)
+    private static (double TauSquared, TSums Sums) Moment<TSums>(IScatter<TSums> data, TSums atZero)
+        where TSums : IScatterSums
     {
-        var excess = atZero.Q - (data.Count - 1);
+        var excess = atZero.Q - data.Freedom;
         return excess > 0 ? At(data, excess / atZero.Trace) : (0, atZero);
     }
 
-    private static (double TauSquared, WeightSums Sums) SidikJonkman(StudyData data, WeightSums atZero)
+    private static (double TauSquared, TSums Sums) SidikJonkman<TSums>(IScatter<TSums> data, TSums atZero)
+        where TSums : IScatterSums
     {
-        var crude = data.SumOfSquares / data.Count;
-        return crude > 0 ? At(data, crude * (data.Sums(crude).Q / (data.Count - 1))) : (0, atZero);
+        var crude = data.CrudeSquares / data.Count;
+        return crude > 0 ? At(data, crude * (data.Sums(crude).Q / data.Freedom)) : (0, atZero);
     }
 
-    private static (double TauSquared, WeightSums Sums) At(StudyData data, double tauSquared) => (tauSquared, data.Sums(tauSquared));
+    private static (double TauSquared, TSums Sums) At<TSums>(IScatter<TSums> data, double tauSquared)
+        where TSums : IScatterSums => (tauSquared, data.Sums(tauSquared));
 }

@@ -10,7 +10,7 @@ namespace Lancar.Statistics;
 /// The most precise study stands apart (its weight is <see cref="lead"/>), because Σw − Σw²/Σw and its like cancel completely when
 /// one study outweighs all others; written with the sums of the others every term is positive.
 /// </remarks>
-internal readonly struct WeightSums
+internal readonly struct WeightSums : IScatterSums
 {
     public const int Lanes = 8;
 
@@ -80,6 +80,9 @@ internal readonly struct WeightSums
 
     /// <summary>Σw.</summary>
     public double Weight { get; }
+
+    /// <summary>ln Σw, what the restricted likelihood subtracts.</summary>
+    public double LogWeight => Math.Log(Weight);
 
     /// <summary>Σwy / Σw, on the centred scale.</summary>
     public double Mean => effect1 / Weight;

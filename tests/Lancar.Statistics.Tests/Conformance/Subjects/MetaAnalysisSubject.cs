@@ -82,7 +82,7 @@ public sealed class MetaAnalysisSubject : IConformanceSubject
         };
     }
 
-    private static TauSquaredMethod Method(string name) =>
+    internal static TauSquaredMethod Method(string name) =>
         name switch
         {
             "DL" => TauSquaredMethod.DerSimonianLaird,
@@ -95,7 +95,7 @@ public sealed class MetaAnalysisSubject : IConformanceSubject
             _ => throw new InvalidDataException(name),
         };
 
-    private static MetaInference Inference(string name) =>
+    internal static MetaInference Inference(string name) =>
         name switch
         {
             "knha" => MetaInference.HartungKnapp,
