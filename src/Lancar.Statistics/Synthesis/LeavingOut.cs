@@ -13,11 +13,11 @@ internal static class LeavingOut
     {
         var steps = new MetaStep[data.Count];
         var all = TauSquared.Of(options.TauSquared, data, data.Sums(0));
-        var rest = data.ForHiding();
+        var rest = new LeftOut(data, all.TauSquared);
         var restricted = options.TauSquared == TauSquaredMethod.RestrictedMaximumLikelihood;
         var top = new LikelihoodPoint<WeightSums>(all.Sums, data.LeadVariance, all.TauSquared, restricted);
         var likelihood = restricted || options.TauSquared == TauSquaredMethod.MaximumLikelihood;
-        var posts = likelihood && all.TauSquared > 0 ? LikelihoodPosts.Around(rest, top, restricted) : null;
+        var posts = likelihood && all.TauSquared > 0 ? LikelihoodPosts.Around(rest.Data, top, restricted) : null;
         for (var place = 0; place < data.Count; place++)
         {
             var step = place == 0 || options.TauSquared == TauSquaredMethod.SidikJonkman ? null : Hidden(rest, place - 1, top, posts, options, restricted);
@@ -32,22 +32,23 @@ internal static class LeavingOut
     }
 
     private static MetaStep? Hidden(
-        StudyData rest, int other, LikelihoodPoint<WeightSums> top, LikelihoodPosts? posts, MetaAnalysisOptions options, bool restricted)
+        LeftOut rest, int other, LikelihoodPoint<WeightSums> top, LikelihoodPosts? posts, MetaAnalysisOptions options, bool restricted)
     {
-        var (variance, effect) = (rest.Hide(other), rest.Effects[other]);
-        var warm = posts is null ? null : Near(rest, top, variance, effect, restricted);
-        var (tauSquared, sums) = warm is { } found && posts!.Surround(found, variance, effect)
+        rest.Hide(other);
+        var warm = posts is null ? null : Near(rest, top, restricted);
+        var (tauSquared, sums) = warm is { } found && posts!.Surround(found, rest.HiddenVariance, rest.HiddenEffect)
             ? (found.TauSquared, found.Sums)
             : TauSquared.Of(options.TauSquared, rest, rest.Sums(0));
-        rest.Show(other, variance);
-        return sums.Loss <= MostLoss ? MetaStep.Of(rest, sums, tauSquared, options) : null;
+        rest.Show();
+        return sums.Loss <= MostLoss ? MetaStep.Of(rest.Data, sums, tauSquared, options) : null;
     }
 
-    private static LikelihoodPoint<WeightSums>? Near(StudyData rest, LikelihoodPoint<WeightSums> top, double variance, double effect, bool restricted)
+    private static LikelihoodPoint<WeightSums>? Near(LeftOut rest, LikelihoodPoint<WeightSums> top, bool restricted)
     {
-        var weight = 1 / (variance + top.TauSquared);
+        var weight = 1 / (rest.HiddenVariance + top.TauSquared);
         return weight < LargestShare * top.Sums.Weight
-            ? LikelihoodSearch<WeightSums>.Warm(rest, new LikelihoodPoint<WeightSums>(top.Sums.Without(weight, effect), rest.LeadVariance, top.TauSquared, restricted), restricted)
+            ? LikelihoodSearch<WeightSums>.Warm(
+                rest, new LikelihoodPoint<WeightSums>(top.Sums.Without(weight, rest.HiddenEffect), rest.LeadVariance, top.TauSquared, restricted), restricted)
             : null;
     }
 }

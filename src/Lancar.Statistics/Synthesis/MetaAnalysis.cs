@@ -55,6 +55,10 @@ public static class MetaAnalysis
     /// <param name="cancellation">Stops it with <see cref="OperationCanceledException"/>.</param>
     /// <param name="progress">Told the share done, 0 to 1.</param>
     /// <returns>One pooled effect per study left out, in the order given; each is that of <see cref="Fit"/> without the study, to the last digits.</returns>
+    /// <remarks>
+    /// <b>Accuracy and cost.</b> As <see cref="Fit"/>. Where leaving a study out moves τ² by less than a thirty-second of it and the smallest variance, its sums come from
+    /// one power series and the fit costs no pass over the studies.
+    /// </remarks>
     /// <exception cref="AssumptionException">As <see cref="Fit"/>; <see cref="Violation.TooFew"/>: fewer than three studies.</exception>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
     public static IReadOnlyList<MetaStep> LeaveOneOut(

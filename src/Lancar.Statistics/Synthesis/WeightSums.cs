@@ -61,6 +61,23 @@ internal readonly struct WeightSums : IScatterSums
         square1 = leadProduct * leadEffect + Vector512.Sum(s1);
     }
 
+    /// <summary>From the sums over the others of w, w² and w³, each with their products with effects and squared effects.</summary>
+    public WeightSums(double lead, double leadEffect, Vector256<double> first, Vector256<double> second, Vector256<double> third)
+    {
+        var leadProduct = lead * leadEffect;
+        this.lead = lead;
+        rest1 = first[0];
+        rest2 = second[0];
+        rest3 = third[0];
+        Weight = lead + rest1;
+        effect1 = leadProduct + first[1];
+        effect2 = lead * leadProduct + second[1];
+        effect3 = lead * lead * leadProduct + third[1];
+        square1 = leadProduct * leadEffect + first[2];
+        square2 = leadProduct * leadProduct + second[2];
+        square3 = lead * leadProduct * leadProduct + third[2];
+    }
+
     // The same sums without one of the others; digits are lost when it outweighs the rest, so only for first guesses.
     private WeightSums(WeightSums all, double weight, double effect)
     {
