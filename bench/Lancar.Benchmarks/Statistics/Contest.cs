@@ -10,12 +10,11 @@ public static class Contest
     private const int Rounds = 5;
     private const double SecondsOfRound = 0.12;
     private const double Slow = 4;
-    private static readonly TimeSpan limit = TimeSpan.FromSeconds(60);
 
     public static ContestRow Run(StatisticsTask task)
     {
         var value = task.Ours();
-        var entries = task.Peers.Where(contender => contender.Peer is not null).Select(contender => Entry.Of(contender, value)).ToArray();
+        var entries = task.Peers.Where(contender => contender.Peer is not null).Select(contender => Entry.Of(contender, value, task.Patience)).ToArray();
         Warm(task.Ours);
         PeakMemory.Reset(Environment.ProcessId);
         task.Ours();
@@ -74,20 +73,22 @@ public static class Contest
         private readonly List<double> times = [];
         private readonly PeerAnswer first;
         private readonly bool right;
+        private readonly TimeSpan patience;
         private int calls = 1;
 
-        private Entry(Contender contender, PeerAnswer first, bool right)
+        private Entry(Contender contender, TimeSpan patience, PeerAnswer first, bool right)
         {
             this.contender = contender;
+            this.patience = patience;
             this.first = first;
             this.right = right;
         }
 
-        public static Entry Of(Contender contender, double ours)
+        public static Entry Of(Contender contender, double ours, TimeSpan patience)
         {
-            var first = contender.Peer!.Time(contender.Expression, 1, limit);
+            var first = contender.Peer!.Time(contender.Expression, 1, patience);
             var right = contender.Agreement is { } agreement && Math.Abs(first.Value - ours) <= agreement * Math.Abs(ours);
-            return new Entry(contender, first, right);
+            return new Entry(contender, patience, first, right);
         }
 
         // A wrong answer is not timed; a slow one is timed by its first call alone.
@@ -106,11 +107,11 @@ public static class Contest
 
             if (round == 0)
             {
-                var trial = contender.Peer!.Time(contender.Expression, first.Wall > 0.02 ? 1 : 20, limit);
+                var trial = contender.Peer!.Time(contender.Expression, first.Wall > 0.02 ? 1 : 20, patience);
                 calls = (int)Math.Clamp(SecondsOfRound / Math.Max(trial.Wall, 1e-6), 1, 20_000);
             }
 
-            var answer = contender.Peer!.Time(contender.Expression, calls, limit);
+            var answer = contender.Peer!.Time(contender.Expression, calls, patience);
             times.Add(wall ? answer.Wall : answer.Processor);
         }
 

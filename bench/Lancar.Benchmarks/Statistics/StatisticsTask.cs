@@ -23,6 +23,9 @@ public sealed record StatisticsTask
     /// <summary>True when the work runs on all cores, so that the clock counts and not the processor time.</summary>
     public bool Parallel { get; init; }
 
+    /// <summary>How long a peer may take; a minute unless more is needed to tell whether a goal is reached.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromMinutes(1);
+
     /// <summary>How the peers ask it.</summary>
     public required IReadOnlyList<Contender> Peers { get; init; }
 }
