@@ -1,6 +1,7 @@
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Triage;
 
 namespace Lancar.Domain.Accounts;
 
@@ -26,13 +27,19 @@ public enum FactKinds
     /// <summary>Scores of the 16 signs.</summary>
     Scores = 16,
 
+    /// <summary>Assessments and harms.</summary>
+    Safety = 32,
+
+    /// <summary>Referrals and clearances: what holds massage back.</summary>
+    Referrals = 64,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores,
+    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals,
 }
 
 /// <summary>
 /// The role rules, all in one place: who may record what, who may see which mother and which facts. Least sight: a helper never sees
-/// scores, a student never sees a person, and a helper sees nothing before the mother shares.
+/// scores, assessments, moods or harms, and of a referral only that it is; a student never sees a person, and a helper sees nothing before the mother shares.
 /// </summary>
 public static class Access
 {
@@ -49,7 +56,7 @@ public static class Access
     public static FactKinds FactsFor(Role role) => role switch
     {
         Role.Midwife or Role.Coordinator or Role.Mother => FactKinds.All,
-        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions,
+        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions | FactKinds.Referrals,
         Role.Student => FactKinds.None,
     };
 
@@ -85,6 +92,9 @@ public static class Access
             Sessions = facts.HasFlag(FactKinds.Sessions) ? mother.Sessions : [],
             Volumes = facts.HasFlag(FactKinds.Volumes) ? mother.Volumes : [],
             Scores = facts.HasFlag(FactKinds.Scores) ? mother.Scores : [],
+            Assessments = facts.HasFlag(FactKinds.Safety) ? mother.Assessments : [],
+            Harms = facts.HasFlag(FactKinds.Safety) ? mother.Harms : [],
+            Referrals = facts.HasFlag(FactKinds.Safety) ? mother.Referrals : [.. mother.Referrals.Select(HelperSight.Of)],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -95,6 +105,9 @@ public static class Access
         var facts = FactsFor(role);
         return [.. CareEventType.All.Where(type => facts.HasFlag(KindOf(type)))];
     }
+
+    /// <summary>An event as this role may see it: a helper sees of referrals neither where to nor a note.</summary>
+    public static StoredEvent Show(Role role, StoredEvent stored) => FactsFor(role).HasFlag(FactKinds.Safety) ? stored : HelperSight.Of(stored);
 
     /// <summary>Whose events the account's caseload holds before consent is looked at; null when it has none.</summary>
     public static CaseloadScope? CaseloadOf(Account account) => (account.Role, account.MotherId) switch
@@ -111,6 +124,8 @@ public static class Access
         CareEventType.ConsentRecorded => FactKinds.Consents,
         CareEventType.MilkVolumeMeasured => FactKinds.Volumes,
         CareEventType.MilkScoreObserved => FactKinds.Scores,
+        TriageEventType.AssessmentRecorded or TriageEventType.HarmRecorded => FactKinds.Safety,
+        TriageEventType.ReferralMade or TriageEventType.ReferralClosed or TriageEventType.ClearanceRecorded => FactKinds.Referrals,
         _ when CareEventType.IsSession(type) => FactKinds.Sessions,
         _ => throw new ArgumentException($"{type} is no event type.", nameof(type)),
     };

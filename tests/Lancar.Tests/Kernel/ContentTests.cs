@@ -28,7 +28,7 @@ public sealed partial class ContentTests
         var listed = Parse("sources.json").EnumerateObject().Select(entry => entry.Name).ToHashSet();
         var named = ProductData.List("protocols/").SelectMany(path =>
                 Parse(path).GetProperty("sources").EnumerateArray().Select(source => source.GetProperty("ref").GetString()!))
-            .Concat(Parse("triage/before-massage.json").GetProperty("signs").EnumerateArray().SelectMany(Keys))
+            .Concat(Rules().SelectMany(Keys))
             .Concat(Parse("instruments/milk-score.json").GetProperty("items").EnumerateArray().SelectMany(Keys));
 
         Assert.Empty(named.Distinct().Except(listed));
@@ -39,7 +39,7 @@ public sealed partial class ContentTests
     [Fact]
     public void Every_item_of_the_gate_and_of_the_score_names_a_source()
     {
-        var items = Parse("triage/before-massage.json").GetProperty("signs").EnumerateArray()
+        var items = Rules()
             .Concat(Parse("instruments/milk-score.json").GetProperty("items").EnumerateArray());
 
         Assert.All(items, item => Assert.Matches(SourceKey(), item.GetProperty("source").GetString()!));
@@ -56,6 +56,13 @@ public sealed partial class ContentTests
             Assert.InRange(phase.GetProperty("minSeconds").GetInt32(), 1, phase.GetProperty("maxSeconds").GetInt32());
         }
     }
+
+    /// <summary>Every rule of safety: the gate, the decision tables, the reasons after a massage.</summary>
+    private static IEnumerable<JsonElement> Rules() =>
+        Parse("triage/before-massage.json").GetProperty("signs").EnumerateArray()
+            .Concat(Parse("triage/after-massage.json").GetProperty("reasons").EnumerateArray())
+            .Concat(ProductData.List("triage/").Select(Parse).SelectMany(root => root.TryGetProperty("questions", out var questions)
+                ? questions.EnumerateArray().SelectMany(question => question.GetProperty("signs").EnumerateArray()) : []));
 
     private static JsonElement Parse(string path) => JsonDocument.Parse(ProductData.Bytes(path)).RootElement;
 

@@ -3,6 +3,7 @@ using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Events;
@@ -88,6 +89,7 @@ public static class CareEventReader
                 new CarePayload.ConsentRecorded(fields.Word("purpose", Purposes), fields.Flag("given"), fields.Text("textVersion"))),
             CareEventType.MilkVolumeMeasured => Volume(fields),
             CareEventType.MilkScoreObserved => Score(fields),
+            _ when TriageEventType.All.Contains(type) => TriageEventReader.Read(type, fields),
             _ => InSession(type, occurredAt, payload, fields),
         };
     }

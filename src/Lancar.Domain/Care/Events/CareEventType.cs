@@ -1,3 +1,5 @@
+using Lancar.Domain.Care.Triage;
+
 namespace Lancar.Domain.Care.Events;
 
 /// <summary>The types of care events, as they stand in <c>docs/api/events.md</c>.</summary>
@@ -26,7 +28,7 @@ public static class CareEventType
     ];
 
     /// <summary>All types.</summary>
-    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved];
+    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. TriageEventType.All];
 
     /// <summary>True for a type of the session engine.</summary>
     public static bool IsSession(string type) => type.StartsWith(SessionPrefix, StringComparison.Ordinal);

@@ -37,7 +37,7 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         }
 
         var page = await events.After(scope, Access.EventTypesFor(account.Role), after, PageSize + 1, cancellation);
-        var shown = page.Take(PageSize).ToList();
+        var shown = page.Take(PageSize).Select(stored => Access.Show(account.Role, stored)).ToList();
         return new(shown, shown.Count == 0 ? after : shown[^1].Sequence, page.Count > PageSize);
     }
 

@@ -25,7 +25,7 @@ public static class MotherFold
     {
         var result = fact.Payload is CarePayload.Registered registered
             ? Register(record, fact, registered, author)
-            : record is null ? Error.Of("mother.unknown", "motherId") : Extend(record, fact, recordedAt);
+            : record is null ? Error.Of("mother.unknown", "motherId") : Extend(record, fact, author, recordedAt);
         return result.Succeeded ? result.Value with
         {
             Version = (record?.Version ?? 0) + 1,
@@ -85,6 +85,7 @@ public static class MotherFold
         var earliest = record.Sessions.Select(session => session.OpenedAt)
             .Concat(record.Volumes.Select(volume => volume.OccurredAt))
             .Concat(record.Scores.Select(score => score.OccurredAt))
+            .Concat(record.Assessments.Select(assessment => assessment.OccurredAt))
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
         {
@@ -96,7 +97,7 @@ public static class MotherFold
         };
     }
 
-    private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, DateTimeOffset recordedAt) => fact.Payload switch
+    private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, Author author, DateTimeOffset recordedAt) => fact.Payload switch
     {
         CarePayload.ConsentRecorded or CarePayload.InSession when fact.Corrects is not null => Error.Of("event.not-correctable", "corrects"),
         CarePayload.ConsentRecorded consent => record with
@@ -114,6 +115,7 @@ public static class MotherFold
             Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
                 known => known.EventId, known => known.OccurredAt),
         }),
+        TriagePayload safety => TriageFold.Apply(record, fact, safety, author),
         _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
     };
 
@@ -194,6 +196,7 @@ public static class MotherFold
         CarePayload.InSession session => session.SessionId,
         CarePayload.VolumeMeasured volume => volume.MeasurementId,
         CarePayload.ScoreObserved score => score.MeasurementId,
+        TriagePayload safety => safety.SubjectId,
         _ => null,
     };
 }

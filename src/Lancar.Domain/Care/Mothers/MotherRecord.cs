@@ -3,6 +3,7 @@ using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
 
 namespace Lancar.Domain.Care.Mothers;
 
@@ -40,6 +41,18 @@ public sealed record MotherRecord
 
     /// <summary>Her scores by time; corrected ones as corrected.</summary>
     public IReadOnlyList<ScoreMeasurement> Scores { get; init; } = [];
+
+    /// <summary>Her assessments and those of her babies, by time.</summary>
+    public IReadOnlyList<Assessment> Assessments { get; init; } = [];
+
+    /// <summary>Her referrals in the order recorded, each with its outcome once that is known.</summary>
+    public IReadOnlyList<Referral> Referrals { get; init; } = [];
+
+    /// <summary>Harms recorded by themselves, by time.</summary>
+    public IReadOnlyList<Harm> Harms { get; init; } = [];
+
+    /// <summary>Clearances in the order recorded.</summary>
+    public IReadOnlyList<Clearance> Clearances { get; init; } = [];
 
     /// <summary>Every accepted event in the order recorded.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];

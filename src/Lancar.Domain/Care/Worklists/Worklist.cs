@@ -2,13 +2,17 @@ using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
 
 namespace Lancar.Domain.Care.Worklists;
 
 /// <summary>Why a mother stands on today's list, most urgent first.</summary>
 public enum WorkReasonKind
 {
-    /// <summary>The last danger-sign check found a red sign. Detail: the signs.</summary>
+    /// <summary>A red finding or a referral whose outcome nobody has recorded. Detail: what was found, as codes of <see cref="RedFindings.TextOf"/>; null for judgement alone.</summary>
+    ReferralOpen,
+
+    /// <summary>The last danger-sign check found a red sign, its outcome is recorded, and massage is still held. Detail: the signs.</summary>
     Referred,
 
     /// <summary>The last session was stopped early. Detail: the reason.</summary>
@@ -69,6 +73,11 @@ public static class Worklist
     {
         var started = mother.Sessions.Any(session => session.StartedAt is not null);
         var measured = mother.Volumes.Count + mother.Scores.Count > 0;
+        if (mother.OpenFindings() is { Count: > 0 } open)
+        {
+            yield return new(WorkReasonKind.ReferralOpen, open.SelectMany(finding => finding.Codes).Distinct().ToList() is { Count: > 0 } codes ? string.Join(',', codes) : null);
+        }
+
         if (!mother.Consented(ConsentPurpose.Care))
         {
             yield return new(WorkReasonKind.NoCareConsent, null);
@@ -93,7 +102,7 @@ public static class Worklist
     private static IEnumerable<WorkReason> AfterSession(MotherRecord mother, SessionRecord last, DateTimeOffset now)
     {
         var state = last.State;
-        if (OfStatus(state) is { } reason)
+        if (OfStatus(mother, last, state) is { } reason)
         {
             yield return reason;
         }
@@ -114,9 +123,10 @@ public static class Worklist
         }
     }
 
-    private static WorkReason? OfStatus(SessionState state) => state.Status switch
+    private static WorkReason? OfStatus(MotherRecord mother, SessionRecord last, SessionState state) => state.Status switch
     {
-        SessionStatus.Referred => new(WorkReasonKind.Referred, string.Join(',', state.SignsYes)),
+        SessionStatus.Referred => mother.Findings().Any(finding => finding.CauseId == last.SessionId && finding is { IsOpen: false, HoldsMassage: true })
+            ? new(WorkReasonKind.Referred, string.Join(',', state.SignsYes)) : null,
         SessionStatus.Deferred => new(WorkReasonKind.Deferred, string.Join(',', state.SignsYes)),
         SessionStatus.Checking or SessionStatus.Preparing or SessionStatus.Running or SessionStatus.Paused or SessionStatus.Finished =>
             new(WorkReasonKind.SessionLeftOpen, state.Status.ToString().ToLowerInvariant()),

@@ -1,6 +1,8 @@
+using System.Text.Json.Nodes;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Worklists;
 using Lancar.Tests.Care.Mothers;
+using Lancar.Tests.Care.Triage;
 
 namespace Lancar.Tests.Care.Worklists;
 
@@ -22,16 +24,35 @@ public sealed class WorklistTests
     public void A_red_sign_says_which()
     {
         var reasons = Reasons(Records.Of([.. facts.InCare(), facts.Volume(Now.AddHours(-3)), facts.Opened(Now.AddHours(-1)), facts.Signs(Now.AddHours(-1).AddSeconds(9), "yes")]));
-        Assert.Equal(new WorkReason(WorkReasonKind.Referred, "heavy-bleeding"), reasons[0]);
+        Assert.Equal(new WorkReason(WorkReasonKind.ReferralOpen, "sign.heavy-bleeding"), reasons[0]);
+        Assert.DoesNotContain(reasons, reason => reason.Kind == WorkReasonKind.Referred);
     }
 
     [Fact]
-    public void A_later_clear_session_takes_the_referral_away()
+    public void A_referral_stays_until_its_outcome_and_while_massage_is_held_it_is_still_said()
+    {
+        var referral = Guid.CreateVersion7();
+        JsonObject[] story =
+        [
+            .. facts.InCare(), facts.Volume(Now.AddHours(-3)), facts.Opened(Now.AddHours(-2)), facts.Signs(Now.AddHours(-2).AddSeconds(9), "yes"),
+            facts.Referred(Now.AddHours(-2), "session", facts.Session, referral),
+        ];
+        Assert.Equal(WorkReasonKind.ReferralOpen, Kinds(Records.Of(story)).First());
+        Assert.Equal(new(WorkReasonKind.Referred, "heavy-bleeding"), Reasons(Records.Of([.. story, facts.ReferralClosed(Now, referral, "admitted")]))[0]);
+        Assert.Equal([WorkReasonKind.NoSession], Kinds(Records.Of([.. story, facts.ReferralClosed(Now, referral, "no-danger")])));
+    }
+
+    [Fact]
+    public void A_referral_by_judgement_stands_without_a_code() =>
+        Assert.Equal(new(WorkReasonKind.ReferralOpen, null), Reasons(Records.Of([.. facts.InCare(), facts.Referred(Now, "judgement", null)]))[0]);
+
+    [Fact]
+    public void A_later_session_does_not_take_the_referral_away()
     {
         var record = Records.Of([
             .. facts.InCare(), facts.Opened(Now.AddHours(-5)), facts.Signs(Now.AddHours(-5).AddSeconds(9), "yes"),
             facts.Opened(Now.AddHours(-1), session: Guid.Parse("0199a000-0000-7000-8000-00000000beef"))]);
-        Assert.Equal([WorkReasonKind.SessionLeftOpen, WorkReasonKind.NoBaseline, WorkReasonKind.NoSession], Kinds(record));
+        Assert.Equal([WorkReasonKind.ReferralOpen, WorkReasonKind.SessionLeftOpen, WorkReasonKind.NoBaseline, WorkReasonKind.NoSession], Kinds(record));
     }
 
     [Fact]
@@ -42,7 +63,7 @@ public sealed class WorklistTests
             .. facts.InCare(), facts.Volume(at.AddHours(-1)), facts.Opened(at), facts.Signs(at.AddSeconds(5)), facts.Started(at.AddSeconds(9)),
             facts.InSession("stopped", at.AddSeconds(60), "dizziness"), facts.Closed(at.AddSeconds(80), adverse: ["dizziness", "skin"])]));
         Assert.Equal(
-            [new(WorkReasonKind.StoppedEarly, "dizziness"), new(WorkReasonKind.AdverseEffect, "dizziness,skin"), new(WorkReasonKind.NotMeasuredSinceSession, null)], reasons);
+            [new(WorkReasonKind.ReferralOpen, "stop.dizziness"), new(WorkReasonKind.StoppedEarly, "dizziness"), new(WorkReasonKind.AdverseEffect, "dizziness,skin"), new(WorkReasonKind.NotMeasuredSinceSession, null)], reasons);
     }
 
     [Fact]
