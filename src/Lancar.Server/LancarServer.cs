@@ -1,6 +1,7 @@
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
 using Lancar.Server.Care.Sync;
+using Lancar.Server.Care.Triage;
 using Lancar.Server.Client;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
@@ -17,7 +18,7 @@ public static class LancarServer
     /// <param name="args">
     /// Command line arguments of the host: <c>--urls</c> (default <c>http://127.0.0.1:5080</c>), <c>--Lancar:Data</c> (folder, default <c>var</c>),
     /// <c>--Lancar:Demo</c> (demo data and sign-ins), <c>--Lancar:Https</c> (cookies by https only), <c>--Storage:Kind</c> (<c>sqlite</c> or
-    /// <c>postgres</c>) and <c>--Storage:ConnectionString</c>. Each may come from the environment too: <c>Lancar__Data</c>.
+    /// <c>postgres</c>), <c>--Lancar:Facility:Name</c> and <c>--Lancar:Facility:Phone</c> (where this site refers to) and <c>--Storage:ConnectionString</c>. Each may come from the environment too: <c>Lancar__Data</c>.
     /// </param>
     public static WebApplication Create(string[] args)
     {
@@ -47,6 +48,7 @@ public static class LancarServer
         services.AddSingleton(data);
         services.AddSingleton(TimeProvider.System);
         services.AddSingleton(new DemoMode(configuration.GetValue("Lancar:Demo", false)));
+        services.AddSingleton(ReferralFacility.From(configuration));
         services.AddStorage(configuration, data);
         services.AddHostedService<StartUp>();
         services.AddScoped<DemoData>();

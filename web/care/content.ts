@@ -1,10 +1,11 @@
 import type { SessionRules } from "../engine/session-types.ts";
+import type { TriageContent } from "./triage.ts";
 
 export type Language = "id" | "en";
 export type Localized = Readonly<Record<Language, string>>;
 
 interface Source { readonly ref: string; readonly where: string; readonly says: Localized }
-interface SignOff { readonly state: "draft" | "approved"; readonly approver: string | null; readonly date: string | null }
+export interface SignOff { readonly state: "draft" | "approved"; readonly approver: string | null; readonly date: string | null }
 
 /** A massage protocol as `data/protocols` holds it: data with sources, never code. */
 export interface Protocol {
@@ -75,6 +76,8 @@ export interface Content {
   readonly version: string;
   readonly protocols: readonly Protocol[];
   readonly gate: Gate;
+  /** Absent in content kept by an older version of the app, until the phone has met the server. */
+  readonly triage?: TriageContent;
   readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }

@@ -1,6 +1,7 @@
 import { inOrder, type Delivery, type Fact } from "../store/facts.ts";
 import type { Content } from "./content.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
+import { safetyOf, type Safety } from "./safety.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
 
 export type Zone = "WIB" | "WITA" | "WIT";
@@ -19,6 +20,7 @@ export interface Mother {
   readonly consents: Readonly<Record<ConsentPurpose, boolean>>;
   readonly sessions: readonly SessionRecord[];
   readonly measurements: readonly Measurement[];
+  readonly safety: Safety;
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
 }
@@ -46,17 +48,20 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
-    return [motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null)];
+    return [motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null, (hers, birthAtMs) =>
+      safetyOf(facts.filter((one) => one.motherId === fact.motherId), deliveries, birthAtMs, hers, content))];
   });
 }
 
-function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null): Mother {
+function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Mother {
   const { payload, motherId } = fact;
   const given = (purpose: ConsentPurpose) => consents.findLast((one) => one.motherId === motherId && one.payload["purpose"] === purpose)?.payload["given"] === true;
+  const birthAtMs = Date.parse(String(payload["birthAt"]));
+  const hers = sessions.filter((one) => one.motherId === motherId);
   return {
     id: motherId,
     name: String(payload["name"]),
-    birthAtMs: Date.parse(String(payload["birthAt"])),
+    birthAtMs,
     zone: payload["zone"] as Zone,
     deliveryMode: String(payload["deliveryMode"]),
     parity: Number(payload["parity"]),
@@ -64,8 +69,9 @@ function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly Se
     babies: Number(payload["babies"]),
     registeredAtMs: Date.parse(fact.occurredAt),
     consents: { "care": given("care"), "research": given("research"), "share-with-helper": given("share-with-helper") },
-    sessions: sessions.filter((one) => one.motherId === motherId),
+    sessions: hers,
     measurements: measurements.filter((one) => one.motherId === motherId),
+    safety: safety(hers, birthAtMs),
     refusal,
   };
 }

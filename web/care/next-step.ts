@@ -1,10 +1,11 @@
-import { foundDanger, isOpen, type SessionRecord } from "./sessions.ts";
+import type { Finding } from "./safety.ts";
+import { isOpen, type SessionRecord } from "./sessions.ts";
 import type { Mother } from "./mothers.ts";
 
 /** The one thing to do next for a mother, and the reason, which is also a text key (`next.<reason>`). */
 export interface NextStep {
   readonly action: "see-facility" | "continue-session" | "ask-consent" | "measure-volume" | "massage" | "score-signs" | "none";
-  readonly reason: "referred" | "danger-stop" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted";
+  readonly reason: "referred" | "danger-stop" | "assessment-red" | "referral-held" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted";
   /** Sorting: the smaller, the sooner. */
   readonly rank: number;
   readonly sessionId?: string;
@@ -19,9 +20,10 @@ function isAbandoned({ state, openedAtMs }: SessionRecord, nowMs: number): boole
 }
 
 /**
- * A pure rule over what is recorded and the moment. A red danger sign of the last 24 hours, or a massage that ended with
- * something dangerous, comes before everything but bringing a begun session to its end, and never leads to a massage, whatever other
- * phones recorded since; measuring comes before the first massage, or there is no "before".
+ * A pure rule over what is recorded and the moment. A finding that holds massage (a red sign, a massage that ended with
+ * danger, a red assessment, a referral to go now) comes before everything but bringing a begun session to its end, and never leads to a
+ * massage, whatever other phones recorded since and however long ago it was (docs/adr/0008); measuring comes before the first massage, or
+ * there is no "before".
  */
 export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceId: string): NextStep {
   if (mother.refusal !== null) return { action: "none", reason: "not-accepted", rank: 0 };
@@ -29,8 +31,8 @@ export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceI
   const within = (atMs: number) => nowMs - atMs < DAY_MS;
   const open = latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs);
   if (open && latest.deviceId === deviceId) return { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId };
-  const danger = mother.sessions.find((one) => foundDanger(one) && within(one.openedAtMs));
-  if (danger !== undefined) return { action: "see-facility", reason: danger.state.status === "referred" ? "referred" : "danger-stop", rank: 0, sessionId: danger.sessionId };
+  const held = mother.safety.findings.find((one) => one.holdsMassage);
+  if (held !== undefined) return { action: "see-facility", reason: heldBecause(held), rank: 0, ...(held.because === "session" ? { sessionId: held.causeId } : {}) };
   if (open) return { action: "none", reason: "session-elsewhere", rank: 6, sessionId: latest.sessionId };
 
   if (latest?.state.status === "deferred" && within(latest.openedAtMs)) return { action: "see-facility", reason: "deferred", rank: 2, sessionId: latest.sessionId };
@@ -39,4 +41,9 @@ export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceI
   if (!mother.sessions.some((one) => one.state.status === "closed" && within(one.openedAtMs))) return { action: "massage", reason: "no-session-today", rank: 5 };
   if (!helper && !mother.measurements.some((one) => one.kind === "score" && within(one.atMs))) return { action: "score-signs", reason: "no-score-today", rank: 6 };
   return { action: "none", reason: "done-today", rank: 7 };
+}
+
+function heldBecause({ because, codes, isRed }: Finding): NextStep["reason"] {
+  if (!isRed) return "referral-held";
+  return because === "assessment" ? "assessment-red" : codes.some((code) => code.startsWith("sign.")) ? "referred" : "danger-stop";
 }

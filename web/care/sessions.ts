@@ -61,16 +61,3 @@ function replay(facts: readonly Fact[], content: Content, refused: ReadonlySet<s
 export function isOpen({ state }: SessionRecord): boolean {
   return !["closed", "referred", "deferred"].includes(state.status);
 }
-
-/** Reasons to stop, and effects noted afterwards, that may be the first sign of something grave (docs/adr/0008). */
-const DANGER: readonly string[] = ["dizziness", "bleeding", "headache", "breathless", "palpitations"];
-
-/** True when any of these reasons or effects asks for help now and holds back the next massage. */
-export function isDanger(codes: readonly (string | null)[]): boolean {
-  return codes.some((code) => code !== null && DANGER.includes(code));
-}
-
-/** True when the session found a red sign, or ended with something dangerous. */
-export function foundDanger({ state }: SessionRecord): boolean {
-  return state.status === "referred" || isDanger([state.stopReason, ...state.adverse]);
-}

@@ -20,6 +20,8 @@ export interface Account {
   readonly name: string;
   readonly role: string;
   readonly demo?: boolean;
+  /** Where this site refers to, when its server was told. */
+  readonly facility?: { readonly name: string; readonly phone: string | null } | null;
 }
 
 export type DeliveryStatus = "pending" | "accepted" | "duplicate" | "refused";

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 import { scoreTotals, type ItemAnswer } from "../care/measurements.ts";
 import { dayOfLife, hoursSinceBirth, mothersOf } from "../care/mothers.ts";
@@ -13,6 +15,7 @@ const HOUR = 3_600_000;
 const BIRTH = Date.UTC(2026, 2, 24, 7, 5);
 const CONTENT = {
   version: "t", protocols: [{ id: "p", version: 1, phases: [{ kind: "massage", minSeconds: 60, maxSeconds: 60 }] }],
+  triage: { tables: [], danger: JSON.parse(readFileSync(join(process.env["LANCAR_FIXTURES"] ?? "../fixtures", "../data/triage/after-massage.json"), "utf8")), outcomes: [], harms: [] },
   gate: { signs: [{ id: "bleeding", level: "red" }, { id: "skin", level: "amber" }] }, instruments: [], texts: { id: {}, en: {} },
 } as unknown as Content;
 
@@ -74,16 +77,18 @@ test("the next step follows what is recorded: consent, first measure, massage, s
   assert.deepEqual(step(facts, BIRTH + 3 * HOUR), ["ask-consent", "no-care-consent"]);
 });
 
-test("a red sign keeps the massage away for 24 hours, to the millisecond", () => {
+test("a red sign keeps the massage away, however long ago it was", () => {
   const opened = BIRTH + HOUR;
   const facts = [registered(), consent(BIRTH, true), volume(BIRTH),
     fact("session.opened", opened, { sessionId: "s", protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "a", mono: 0 }),
     fact("session.signs-checked", opened + 1, { sessionId: "s", answers: { bleeding: "yes" }, boot: "a", mono: 1 })];
   assert.deepEqual(step(facts, opened + 24 * HOUR - 1), ["see-facility", "referred"]);
-  assert.deepEqual(step(facts, opened + 24 * HOUR), ["massage", "no-session-today"]);
+  assert.deepEqual(step(facts, opened + 24 * HOUR), ["see-facility", "referred"]);
+  assert.deepEqual(step(facts, opened + 40 * 24 * HOUR), ["see-facility", "referred"]);
+  assert.deepEqual(step(facts, opened + HOUR, true), ["see-facility", "referred"], "on the helper's phone too");
 });
 
-test("a massage that ended with danger holds the next one back for 24 hours, whatever another phone recorded since", () => {
+test("a massage that ended with danger holds the next one back, whatever another phone recorded since", () => {
   const at = BIRTH + HOUR;
   const session = (id: string, from: number, reason: string | null, adverse: string[], device: string) => [
     fact("session.opened", from, { sessionId: id, protocolId: "p", protocolVersion: 1, performer: "midwife", boot: id, mono: 0 }, device),
@@ -102,7 +107,9 @@ test("a massage that ended with danger holds the next one back for 24 hours, wha
   assert.deepEqual(step([...base, ...session("s", at, "baby", ["after-pain"], "phone")], later), ["score-signs", "no-score-today"]);
   const both = [...base, ...session("s", at, "bleeding", [], "phone"), ...session("t", at + HOUR, null, [], "other")];
   assert.deepEqual(step(both, later), ["see-facility", "danger-stop"]);
-  assert.deepEqual(step(both, at + 24 * HOUR), ["score-signs", "no-score-today"]);
+  assert.deepEqual(step(both, at + 24 * HOUR), ["see-facility", "danger-stop"], "time alone ends nothing");
+  const cleared = [...both, fact("clearance.recorded", at + 2 * HOUR, { clearanceId: "c", because: "session", becauseId: "s" })];
+  assert.deepEqual(step(cleared, at + 3 * HOUR), ["score-signs", "no-score-today"]);
   const begun = [...base, ...session("s", at, "bleeding", [], "phone").slice(0, 4)];
   assert.deepEqual(step(begun, at + HOUR), ["continue-session", "session-open"], "what was begun is brought to its end first");
 });

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { ADVERSE_CODES } from "../../engine/session-types.ts";
-import { isDanger } from "../../care/sessions.ts";
+import { dangerCodes } from "../../care/safety.ts";
 import { comfortScale, type Comfort } from "../fields/comfort-scale.ts";
 import { icon } from "../icons.ts";
 import { SessionPart } from "./session-part.ts";
@@ -16,7 +16,7 @@ export class AfterSession extends SessionPart {
     const { words, session } = this;
     const { t } = words;
     const { state } = session;
-    const help = isDanger([state.stopReason, ...this.adverse]);
+    const help = dangerCodes(this.model.content!, [state.stopReason, ...this.adverse]).length > 0;
     const answered = this.nothingWrong || this.adverse.size > 0;
     return html`
       ${state.status === "stopped" ? html`<p class="notice">${t("after.stopped", { reason: t(`stop.${state.stopReason}`) })}</p>` : html`<p class="good">${icon("check")} ${t("after.finished")}</p>`}

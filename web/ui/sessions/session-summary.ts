@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
-import { isDanger } from "../../care/sessions.ts";
+import { dangerCodes } from "../../care/safety.ts";
 import { icon } from "../icons.ts";
 import { SessionPart } from "./session-part.ts";
 
@@ -15,7 +15,7 @@ export class SessionSummary extends SessionPart {
     const enough = state.deliveredMs >= plannedMinMs;
     const comfort = (value: number | null) => (value === null ? t("comfort.none") : t("comfort.value", { n: value }));
     return html`
-      ${isDanger([state.stopReason, ...state.adverse]) ? html`<section class="card stop" role="alert"><h2>${icon("stop")} ${t("after.help-title")}</h2><p>${t("after.help")}</p></section>` : nothing}
+      ${dangerCodes(model.content!, [state.stopReason, ...state.adverse]).length > 0 ? html`<section class="card stop" role="alert"><h2>${icon("stop")} ${t("after.help-title")}</h2><p>${t("after.help")}</p></section>` : nothing}
       ${this.renderDelivery()}
       <section class="card">
         <h2>${t("summary.dose")}</h2>

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
 using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Server.Care.Sync;
@@ -17,6 +18,13 @@ internal sealed class ProductContent
         {
             ["protocols"] = new JsonArray([.. ProtocolLibrary.All.Select(protocol => Read($"protocols/{protocol.Id}.json"))]),
             ["gate"] = Read("triage/before-massage.json"),
+            ["triage"] = new JsonObject
+            {
+                ["tables"] = new JsonArray([.. TriageTables.Current.Select(table => Read($"triage/{table.Id}.json")), .. ProductData.List("triage/earlier/").Select(Read)]),
+                ["danger"] = Read("triage/after-massage.json"),
+                ["outcomes"] = Read("triage/referral-outcomes.json")!["outcomes"]!.DeepClone(),
+                ["harms"] = Read("triage/harms.json")!["kinds"]!.DeepClone(),
+            },
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
             ["texts"] = new JsonObject
             {

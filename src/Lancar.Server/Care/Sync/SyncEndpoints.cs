@@ -4,6 +4,7 @@ using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
+using Lancar.Server.Care.Triage;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -79,7 +80,7 @@ public static class SyncEndpoints
     }
 
     private static async Task<IResult> Send(
-        HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, Audited audited, TimeProvider clock,
+        HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
         CancellationToken cancellation, long after = 0)
     {
         if (await SignedIn(context, accounts, cancellation) is not { } account)
@@ -96,7 +97,7 @@ public static class SyncEndpoints
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        return Results.Json(SyncJson.Of(caseload, account, demo.On), SyncJson.Options);
+        return Results.Json(SyncJson.Of(caseload, account, demo.On, facility), SyncJson.Options);
     }
 
     /// <summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
+using Lancar.Server.Care.Triage;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -37,13 +38,13 @@ internal static class SyncJson
         return json;
     }
 
-    /// <summary>A page of the caseload; <paramref name="demo"/> makes the phone mark every screen DEMO.</summary>
-    public static JsonObject Of(Caseload caseload, Account account, bool demo) => new()
+    /// <summary>A page of the caseload; <paramref name="demo"/> makes the phone mark every screen DEMO, <paramref name="facility"/> stands on its referral notes.</summary>
+    public static JsonObject Of(Caseload caseload, Account account, bool demo, ReferralFacility facility) => new()
     {
         ["events"] = new JsonArray([.. caseload.Events.Select(Of)]),
         ["cursor"] = caseload.Cursor,
         ["more"] = caseload.More,
-        ["account"] = new JsonObject { ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role), ["demo"] = demo },
+        ["account"] = new JsonObject { ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role), ["demo"] = demo, ["facility"] = facility.Json() },
     };
 
     private static JsonNode Of(StoredEvent stored) => new JsonObject

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { test } from "node:test";
+import type { Content } from "../care/content.ts";
+import { mothersOf } from "../care/mothers.ts";
+import { nextStep } from "../care/next-step.ts";
+import type { Finding } from "../care/safety.ts";
+import type { Answers, Outcome, TriageTable } from "../care/triage.ts";
+import type { Delivery, Fact } from "../store/facts.ts";
+
+const HOUR = 3_600_000;
+const BIRTH = Date.UTC(2026, 10, 20, 8);
+const AT = BIRTH + 17 * HOUR;
+const data = <T>(name: string): T => JSON.parse(readFileSync(join(process.env["LANCAR_FIXTURES"] ?? "../fixtures", "../data/triage", `${name}.json`), "utf8")) as T;
+const OUTCOMES = data<{ outcomes: Outcome[] }>("referral-outcomes").outcomes;
+const CONTENT = {
+  version: "t", protocols: [{ id: "p", version: 1, phases: [{ kind: "massage", minSeconds: 60, maxSeconds: 60 }] }], gate: data("before-massage"),
+  triage: { tables: ["mother", "breast", "baby", "mood"].map((id) => data<TriageTable>(id)), danger: data("after-massage"), outcomes: OUTCOMES, harms: data<{ kinds: [] }>("harms").kinds },
+  instruments: [], texts: { id: {}, en: {} },
+} as unknown as Content;
+
+let count = 0;
+const fact = (type: string, atMs: number, payload: Record<string, unknown>): Fact => ({ id: `f${++count}`, type, schema: 1, deviceId: "phone", deviceSequence: count, occurredAt: new Date(atMs).toISOString(), motherId: "m", corrects: null, payload });
+const registered = (birth = BIRTH) => fact("mother.registered", BIRTH, { name: "Ratna", birthAt: new Date(birth).toISOString(), zone: "WIB", deliveryMode: "vaginal", parity: 1, gestationalWeeks: 39, babies: 1 });
+const wellBaby = (temperature: number): Answers => ({
+  ...Object.fromEntries(data<TriageTable>("baby").questions.map((one) => [one.id, "no" as const])), temperature, "breathing": 45, "feeds": 10, "wet-nappies": 8, "weight-loss": 0,
+});
+const assessed = (atMs: number, id: string, table: string, answers: Answers, version = 1) => fact("assessment.recorded", atMs, { assessmentId: id, table, tableVersion: version, baby: table === "baby" ? 1 : null, answers });
+const babyAt = (atMs: number, temperature: number, id = "a") => assessed(atMs, id, "baby", wellBaby(temperature));
+const referred = (because: string, becauseId: string | null, id = "r", urgency = "now") => fact("referral.made", AT, { referralId: id, because, becauseId, urgency, to: null });
+const closed = (outcome: string, id = "r") => fact("referral.closed", AT + HOUR, { referralId: id, outcome, note: null });
+const cleared = (because: string, becauseId: string) => fact("clearance.recorded", AT + 2 * HOUR, { clearanceId: `c${count}`, because, becauseId });
+const session = (answers: Record<string, string>) => [
+  fact("session.opened", AT, { sessionId: "s", protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "a", mono: 0 }),
+  fact("session.signs-checked", AT + 1, { sessionId: "s", answers: { ...Object.fromEntries(CONTENT.gate.signs.map((one) => [one.id, "no"])), ...answers }, boot: "a", mono: 1 })];
+const motherOf = (facts: Fact[], deliveries: Delivery[] = [], content = CONTENT) => mothersOf([registered(), fact("consent.recorded", BIRTH, { purpose: "care", given: true, textVersion: "1" }), ...facts], deliveries, content)[0]!;
+const findings = (facts: Fact[], deliveries: Delivery[] = []) => motherOf(facts, deliveries).safety.findings;
+const only = (facts: Fact[]): Finding => {
+  const found = findings(facts);
+  assert.equal(found.length, 1);
+  return found[0]!;
+};
+const state = ({ isOpen, holdsMassage }: Finding) => [isOpen, holdsMassage];
+const refusal = (one: Fact): Delivery => ({ account: "a", id: one.id, deviceSequence: one.deviceSequence, status: "refused", madeAt: one.occurredAt, code: "x", message: null });
+
+test("a red sign and a red assessment are open and hold; what is not red is no finding", () => {
+  assert.deepEqual(only(session({ "heavy-bleeding": "yes" })).codes, ["sign.heavy-bleeding"]);
+  assert.deepEqual(state(only(session({ fever: "yes" }))), [true, true]);
+  const red = only([babyAt(AT, 37.5)]);
+  assert.deepEqual([red.codes, red.baby, state(red)], [["triage.baby.too-warm"], 1, [true, true]]);
+  assert.deepEqual(findings([babyAt(AT, 37.4)]), []);
+  assert.deepEqual(findings(session({ "skin-back": "yes" })), []);
+});
+
+test("every outcome closes, and only one that says so lets massage go on", () => {
+  for (const { code, massageMayGoOn } of OUTCOMES) {
+    assert.deepEqual(state(only([babyAt(AT, 37.5), referred("assessment", "a"), closed(code)])), [false, !massageMayGoOn], code);
+  }
+
+  assert.deepEqual(state(only([babyAt(AT, 37.5), referred("assessment", "a"), closed("an-outcome-of-tomorrow")])), [false, true]);
+});
+
+test("a clearance ends the hold, and without a referral the finding too; it clears only what it names", () => {
+  assert.deepEqual(state(only([babyAt(AT, 37.5), cleared("assessment", "a")])), [false, false]);
+  assert.deepEqual(state(only([babyAt(AT, 37.5), referred("assessment", "a"), cleared("assessment", "a")])), [true, false]);
+  assert.deepEqual(state(only([babyAt(AT, 37.5), referred("assessment", "a"), closed("admitted"), cleared("assessment", "a")])), [false, false]);
+  const two = findings([babyAt(AT, 37.5), babyAt(AT + HOUR, 37.6, "b"), cleared("assessment", "b")]);
+  assert.deepEqual(two.map((one) => [one.causeId, one.holdsMassage]), [["b", false], ["a", true]]);
+});
+
+test("a referral by judgement, or for what a helper is not shown, holds when it is to go now", () => {
+  assert.deepEqual(state(only([referred("judgement", null)])), [true, true]);
+  assert.deepEqual(state(only([referred("judgement", null, "r", "same-day")])), [true, false]);
+  assert.deepEqual(state(only([referred("judgement", null), cleared("referral", "r")])), [true, false]);
+  const unseen = only([referred("assessment", "not-on-this-phone")]);
+  assert.deepEqual([unseen.codes, state(unseen)], [[], [true, true]]);
+  assert.deepEqual(state(only([referred("assessment", "not-on-this-phone"), closed("no-danger")])), [false, false]);
+});
+
+test("two referrals for one finding are both followed", () => {
+  const both = [babyAt(AT, 37.5), referred("assessment", "a"), referred("assessment", "a", "r2")];
+  assert.deepEqual(state(only([...both, closed("no-danger")])), [true, true]);
+  assert.deepEqual(state(only([...both, closed("no-danger"), closed("no-danger", "r2")])), [false, false]);
+});
+
+test("an assessment by a table this phone does not hold is kept as a finding", () => {
+  const unknown = only([assessed(AT, "a", "baby", { "a-question-of-tomorrow": "yes" }, 99)]);
+  assert.deepEqual([unknown.codes, state(unknown)], [["triage.unknown"], [true, true]]);
+});
+
+test("what the server refused still holds massage back, and never lets it go on", () => {
+  const [red, made, end, clear] = [babyAt(AT, 37.5), referred("assessment", "a"), closed("no-danger"), cleared("assessment", "a")];
+  assert.equal(findings([red], [refusal(red)])[0]?.holdsMassage, true);
+  assert.equal(findings([red, made, end], [refusal(end)])[0]?.holdsMassage, true);
+  assert.equal(findings([red, clear], [refusal(clear)])[0]?.holdsMassage, true);
+  assert.equal(findings([red, clear], [refusal(red), refusal(clear)])[0]?.holdsMassage, false, "the cause lives on this phone alone, and so does its end");
+});
+
+test("a phone with content from before this rule takes every reason to stop for dangerous", () => {
+  const { triage: _, ...older } = CONTENT;
+  const stopped = [...session({}), fact("session.started", AT + 2, { sessionId: "s", consent: true, comfortBefore: null, position: "sit", boot: "a", mono: 2 }), fact("session.stopped", AT + 30_000, { sessionId: "s", reason: "baby", boot: "a", mono: 30_000 })];
+  assert.deepEqual(motherOf(stopped, [], older as Content).safety.findings.map((one) => one.codes), [["stop.baby"]]);
+  assert.deepEqual(findings(stopped), []);
+});
+
+test("a held finding comes before every other step, on every phone, and says what it is", () => {
+  const reason = (facts: Fact[], helper = false) => nextStep(motherOf(facts), AT + 100 * HOUR, helper, "phone").reason;
+  assert.equal(reason([babyAt(AT, 37.5)]), "assessment-red");
+  assert.equal(reason(session({ fever: "yes" }), true), "referred");
+  assert.equal(reason([referred("judgement", null)], true), "referral-held");
+  assert.equal(reason([babyAt(AT, 37.5), referred("assessment", "a"), closed("admitted")]), "assessment-red");
+  assert.equal(reason([babyAt(AT, 37.5), referred("assessment", "a"), closed("no-danger")]), "no-first-volume");
+});
