@@ -12,6 +12,15 @@ public sealed class Audited(IAuditLog audit, TimeProvider time)
     /// <summary>The list of who saw a mother was opened.</summary>
     public const string AuditViewed = "mother.audit-viewed";
 
+    /// <summary>A referral note was opened.</summary>
+    public const string ReferralViewed = "referral.viewed";
+
+    /// <summary>The harms ledger was opened.</summary>
+    public const string HarmsViewed = "harms.viewed";
+
+    /// <summary>The harms ledger left the system as a file.</summary>
+    public const string HarmsExported = "harms.exported";
+
     /// <summary>A study's result was opened.</summary>
     public const string StudyViewed = "study.viewed";
 

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Lancar.Domain.Care.Worklists;
+using Lancar.Server.Care.Triage;
 
 namespace Lancar.Server.Layout;
 
@@ -16,6 +17,7 @@ public static class Codes
     public static string Detail(WorkReason reason, Words words) => (reason.Kind, reason.Detail) switch
     {
         (_, null) => "",
+        (WorkReasonKind.ReferralOpen, { } codes) => string.Join(", ", codes.Split(',').Select(code => TriageWords.Of(code, words))),
         (WorkReasonKind.Referred or WorkReasonKind.Deferred, { } signs) => List("sign", signs.Split(','), words),
         (WorkReasonKind.StoppedEarly, { } why) => words["stop." + why],
         (WorkReasonKind.AdverseEffect, { } effects) => List("adverse", effects.Split(','), words),

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { nextStep, type NextStep } from "../../care/next-step.ts";
 import { icon } from "../icons.ts";
+import { openOnTop } from "../triage/open-findings.ts";
 import { normalToday } from "./normal-today.ts";
 import { Screen } from "../screen.ts";
 
@@ -26,6 +27,7 @@ export class HomeScreen extends Screen {
   private renderMidwife(steps: readonly { mother: Mother; step: NextStep }[], now: number): TemplateResult {
     const { t } = this.words;
     return html`
+      ${openOnTop(this.words, this.model.content!, this.model.mothers, now)}
       ${steps.length === 0
         ? html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>`
         : html`<ul class="mothers" aria-label=${t("home.list")}>${steps.map(({ mother, step }) => this.motherRow(mother, step, now))}</ul>`}

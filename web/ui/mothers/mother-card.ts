@@ -6,6 +6,8 @@ import { nextStep, type NextStep } from "../../care/next-step.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
+import { findingCards } from "../triage/open-findings.ts";
+import { motherSafety } from "../triage/mother-safety.ts";
 
 /** One mother: what is next, her sessions with what was given against what was planned, her measurements by hours since birth. */
 export class MotherCard extends Screen {
@@ -27,8 +29,9 @@ export class MotherCard extends Screen {
       <p class="lead">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })} · ${t("mother.day", { n: dayOfLife(mother.birthAtMs, now) })}</p>
       <p class="hint">${t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })} · ${t(`mode.${mother.deliveryMode}`)} · ${t("mother.parity", { n: mother.parity })} · ${t("mother.weeks", { n: mother.gestationalWeeks })}</p>
       ${this.renderNext(mother, step)}
+      ${model.isHelper || model.content === null ? nothing : findingCards(words, model.content, mother)}
       ${this.renderSessions(mother)}
-      ${model.isHelper ? nothing : html`${this.renderMeasurements(mother)}${this.renderConsents(mother)}`}`;
+      ${model.isHelper || model.content === null ? nothing : html`${motherSafety(words, model.content, mother)}${this.renderMeasurements(mother)}${this.renderConsents(mother)}`}`;
   }
 
   private renderNext(mother: Mother, step: NextStep): TemplateResult {

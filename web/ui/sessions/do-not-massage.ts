@@ -1,5 +1,6 @@
-import { html, type TemplateResult } from "lit";
+import { html, nothing, type TemplateResult } from "lit";
 import { icon } from "../icons.ts";
+import { referralOf } from "../triage/mother-safety.ts";
 import { SessionPart } from "./session-part.ts";
 
 /** The end of a session that must not begin: what was seen, what to do now. There is no way from here into a massage. */
@@ -19,7 +20,8 @@ export class DoNotMassage extends SessionPart {
         <ul class="plain">${shown.map((sign) => html`<li>${words.of(sign.question)}</li>`)}</ul>
         <p>${t(red ? "refer.meanwhile" : "defer.meanwhile")}</p>
       </section>
-      <div class="stack"><a class="button primary" href=${`#/mother/${session.motherId}`}>${t("refer.back")}</a></div>`;
+      <div class="stack">${red && !this.model.isHelper ? html`<a class="button primary" href=${referralOf(this.model, session)}>${icon("send")} ${t("refer.make")}</a>` : nothing}
+        <a class="button ${red && !this.model.isHelper ? "" : "primary"}" href=${`#/mother/${session.motherId}`}>${t("refer.back")}</a></div>`;
   }
 }
 

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import { dangerCodes } from "../../care/safety.ts";
 import { icon } from "../icons.ts";
+import { referralOf } from "../triage/mother-safety.ts";
 import { SessionPart } from "./session-part.ts";
 
 /** What was given against what was planned, as it was, and whether the server has it yet. */
@@ -15,7 +16,7 @@ export class SessionSummary extends SessionPart {
     const enough = state.deliveredMs >= plannedMinMs;
     const comfort = (value: number | null) => (value === null ? t("comfort.none") : t("comfort.value", { n: value }));
     return html`
-      ${dangerCodes(model.content!, [state.stopReason, ...state.adverse]).length > 0 ? html`<section class="card stop" role="alert"><h2>${icon("stop")} ${t("after.help-title")}</h2><p>${t("after.help")}</p></section>` : nothing}
+      ${dangerCodes(model.content!, [state.stopReason, ...state.adverse]).length > 0 ? html`<section class="card stop" role="alert"><h2>${icon("stop")} ${t("after.help-title")}</h2><p>${t("after.help")}</p>${model.isHelper ? nothing : html`<a class="button" href=${referralOf(model, session)}>${icon("send")} ${t("refer.make")}</a>`}</section>` : nothing}
       ${this.renderDelivery()}
       <section class="card">
         <h2>${t("summary.dose")}</h2>
@@ -38,6 +39,7 @@ export class SessionSummary extends SessionPart {
       <p class="hint">${t("claim.safe")}</p>
       <div class="stack">
         ${model.isHelper ? nothing : html`<a class="button primary" href=${`#/volume/${session.motherId}`}>${icon("drop")} ${t("action.measure-volume")}</a>`}
+        ${model.isHelper ? nothing : html`<a class="button" href=${`#/harm/${session.motherId}/${session.sessionId}`}>${icon("alert")} ${t("harm.record")}</a>`}
         <a class="button" href=${`#/mother/${session.motherId}`}>${t("summary.to-mother")}</a>
       </div>`;
   }

@@ -8,6 +8,14 @@ import { SessionFlow } from "../sessions/session-flow.ts";
 import { MeasureVolume } from "../measurements/measure-volume.ts";
 import { ObserveSigns } from "../measurements/observe-signs.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
+import { AssessScreen } from "../triage/assess-screen.ts";
+import { AssessmentScreen } from "../triage/assessment-screen.ts";
+import { CheckScreen } from "../triage/check-screen.ts";
+import { ClearanceScreen } from "../triage/clearance-screen.ts";
+import { HarmScreen } from "../triage/harm-screen.ts";
+import { OutcomeScreen } from "../triage/outcome-screen.ts";
+import { ReferScreen } from "../triage/refer-screen.ts";
+import { ReferralScreen } from "../triage/referral-screen.ts";
 import { MenuScreen } from "./menu-screen.ts";
 
 /** The screens by the first part of their address: `#/mother/<id>`. */
@@ -20,6 +28,14 @@ export const SCREENS = {
   "session": { tag: "lancar-session", type: SessionFlow },
   "volume": { tag: "lancar-volume", type: MeasureVolume },
   "signs": { tag: "lancar-signs", type: ObserveSigns },
+  "check": { tag: "lancar-check", type: CheckScreen },
+  "assess": { tag: "lancar-assess", type: AssessScreen },
+  "assessment": { tag: "lancar-assessment", type: AssessmentScreen },
+  "refer": { tag: "lancar-refer", type: ReferScreen },
+  "referral": { tag: "lancar-referral", type: ReferralScreen },
+  "outcome": { tag: "lancar-outcome", type: OutcomeScreen },
+  "clearance": { tag: "lancar-clearance", type: ClearanceScreen },
+  "harm": { tag: "lancar-harm", type: HarmScreen },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
   "menu": { tag: "lancar-menu", type: MenuScreen },
 } as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;

@@ -57,7 +57,7 @@ public sealed class TodayPage(IMotherStore mothers, TimeProvider time) : PageMod
     /// <param name="kind">The reason.</param>
     public static string Weight(WorkReasonKind kind) => kind switch
     {
-        WorkReasonKind.Referred => "stop",
+        WorkReasonKind.ReferralOpen or WorkReasonKind.Referred => "stop",
         WorkReasonKind.StoppedEarly or WorkReasonKind.AdverseEffect or WorkReasonKind.Deferred or WorkReasonKind.SessionLeftOpen
             or WorkReasonKind.NoCareConsent => "watch",
         WorkReasonKind.NoBaseline or WorkReasonKind.NoSession or WorkReasonKind.NotMeasuredSinceSession or WorkReasonKind.SessionDue => "note",
@@ -72,7 +72,7 @@ public sealed class TodayPage(IMotherStore mothers, TimeProvider time) : PageMod
 
     private static bool Belongs(WorkItem item, string part) => part switch
     {
-        "referred" => item.Reasons.Any(reason => reason.Kind == WorkReasonKind.Referred),
+        "referred" => item.Reasons.Any(reason => reason.Kind is WorkReasonKind.ReferralOpen or WorkReasonKind.Referred),
         "flagged" => item.Reasons.Any(reason => Weight(reason.Kind) == "watch"),
         "due" => item.Reasons.Any(reason => Weight(reason.Kind) == "note"),
         _ => true,
