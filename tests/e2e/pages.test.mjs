@@ -85,6 +85,8 @@ for (const language of LANGUAGES) {
     const mother = await first(midwife);
     await see(midwife, mother, "mother");
     await see(midwife, "/today?q=zzzz", "nobody found");
+    await see(midwife, "/harms");
+    await see(midwife, "/harms?kind=breast", "no such harm");
     await midwife.context().close();
 
     const coordinator = await visit(language, "koordinator");

@@ -7,6 +7,7 @@ import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LancarServer } from "./support/server.mjs";
 import { Phone, launch, until } from "./support/phone.mjs";
+import { seeSafety } from "./support/safety.mjs";
 import { UpdatingProxy } from "./support/updating-proxy.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -36,7 +37,7 @@ async function assertAccessible(phone, screen) {
 }
 
 for (const colorScheme of ["light", "dark"]) {
-  test(`every screen is accessible, ${colorScheme}`, { timeout: 120_000 }, async () => {
+  test(`every screen is accessible, ${colorScheme}`, { timeout: 180_000 }, async () => {
     const phone = await Phone.create(browser, server.address, { colorScheme, reducedMotion: "reduce" });
     const { page } = phone;
     await page.goto(`${server.address}/app/`);
@@ -91,6 +92,7 @@ for (const colorScheme of ["light", "dark"]) {
     await assertAccessible(phone, "after");
     await phone.closeSession();
     await assertAccessible(phone, "summary");
+    await seeSafety(phone, motherId, (screen) => assertAccessible(phone, screen));
     assert.deepEqual(phone.errors, []);
     await phone.close();
   });

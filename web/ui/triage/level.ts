@@ -55,7 +55,7 @@ export function verdict(words: Words, { table, result }: Pick<Assessment, "table
     ${open.length === 0 ? nothing : html`<section class="card watch" data-open=${open.length}><h2>${icon("info")} ${t("triage.open-title", { n: open.length })}</h2><p>${t("triage.open")}</p>
       <ul class="plain">${open.map((id) => html`<li>${words.of(table.questions.find((one) => one.id === id)!.text)}</li>`)}</ul></section>`}
     <details class="why" ?open=${level === "red"}><summary>${t("triage.why")}</summary>
-      ${findings.length === 0 ? html`<p>${t(`triage.why-${level === "clear" ? "clear" : "open"}`)}</p>` : html`<ul class="plain">${findings.map((one) => html`<li>${reason(words, table, one)}</li>`)}</ul>`}
+      ${findings.length === 0 ? html`<p>${t(`triage.why.${level === "clear" ? "clear" : "open"}`)}</p>` : html`<ul class="plain">${findings.map((one) => html`<li>${reason(words, table, one)}</li>`)}</ul>`}
       <p class="hint">${words.of(table.basis)}</p></details>
     ${table.signOff.state === "draft" ? html`<p class="draft">${t("draft.mark")}</p>` : nothing}`;
 }
@@ -64,5 +64,5 @@ export function verdict(words: Words, { table, result }: Pick<Assessment, "table
 function reason(words: Words, table: TriageTable, finding: TriageFinding): TemplateResult {
   const { t } = words;
   const said = [limit(words, table, finding), age(words, finding.sign)].filter((one) => one !== "");
-  return html`${findingLine(words, table, finding)}. ${t(`triage.because-${finding.sign.level}`)}${said.length === 0 ? "" : ` ${t("triage.rule", { rule: said.join("; ") })}`} <span class="hint">(${t("triage.source", { source: finding.sign.source })}${finding.sign.signOff.state === "draft" ? html`, ${t("triage.draft-rule")}` : nothing})</span>`;
+  return html`${findingLine(words, table, finding)}. ${t(`triage.because.${finding.sign.level}`)}${said.length === 0 ? "" : ` ${t("triage.rule", { rule: said.join("; ") })}`} <span class="hint">(${t("triage.source", { source: finding.sign.source })}${finding.sign.signOff.state === "draft" ? html`, ${t("triage.draft-rule")}` : nothing})</span>`;
 }
