@@ -29,6 +29,11 @@ export class Words {
     return value.toLocaleString(LOCALES[this.language], { minimumFractionDigits: 0, maximumFractionDigits: decimals });
   }
 
+  /** A number with exactly so many decimals: `38,0`. */
+  fixed(value: number, decimals: number): string {
+    return value.toLocaleString(LOCALES[this.language], { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+  }
+
   date(atMs: number, zone: Zone): string {
     return new Date(atMs).toLocaleDateString(LOCALES[this.language], { day: "numeric", month: "long", year: "numeric", timeZone: ZONES[zone].name });
   }

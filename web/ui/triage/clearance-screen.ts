@@ -3,6 +3,7 @@ import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
+import { toFirstProblem } from "./first-problem.ts";
 import { aboutWhom, findingLines } from "./finding-words.ts";
 
 /** A midwife saw her herself and lets massage go on. Asked in so many words; it clears this one finding and no other. */
@@ -39,7 +40,8 @@ export class ClearanceScreen extends Screen {
   private async save(motherId: string, because: "session" | "assessment" | "judgement", causeId: string): Promise<void> {
     this.tried = true;
     this.requestUpdate();
-    if (this.busy || this.seen !== "yes") return;
+    if (this.busy) return;
+    if (this.seen !== "yes") return toFirstProblem(this);
     this.busy = true;
     const now = Date.now();
     await this.model.record([{ type: "clearance.recorded", occurredAtMs: now, motherId, payload: { clearanceId: newId(now), because: because === "judgement" ? "referral" : because, becauseId: causeId } }]);

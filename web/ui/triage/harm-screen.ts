@@ -2,6 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
+import { toFirstProblem } from "./first-problem.ts";
 
 type Severity = "mild" | "moderate" | "severe";
 
@@ -38,7 +39,8 @@ export class HarmScreen extends Screen {
   private async save(motherId: string): Promise<void> {
     this.tried = true;
     this.requestUpdate();
-    if (this.busy || this.kind === null || this.severity === null) return;
+    if (this.busy) return;
+    if (this.kind === null || this.severity === null) return toFirstProblem(this);
     this.busy = true;
     const now = Date.now();
     await this.model.record([{ type: "harm.recorded", occurredAtMs: now, motherId, payload: { harmId: newId(now), kind: this.kind, severity: this.severity, sessionId: this.args[1] ?? null } }]);

@@ -15,14 +15,14 @@ export function levelMark(words: Words, level: TriageLevel): TemplateResult {
 /** A measured number with its unit, in the language's way of writing it. */
 export function measured(words: Words, table: TriageTable, { sign, value }: TriageFinding): string {
   const number = table.questions.find((one) => one.signs.includes(sign))?.number;
-  return value === null || number === undefined ? "" : `${words.decimal(value, number.decimals)} ${words.of(number.unit)}`;
+  return value === null || number === undefined ? "" : `${words.fixed(value, number.decimals)} ${words.of(number.unit)}`;
 }
 
 /** The limit a number reached, in words; empty for a yes. */
 export function limit(words: Words, table: TriageTable, { sign }: TriageFinding): string {
   const number = table.questions.find((one) => one.signs.includes(sign))?.number;
   if (number === undefined) return "";
-  const said = (key: string, value: number) => words.t(key, { value: words.decimal(value, number.decimals), unit: words.of(number.unit) });
+  const said = (key: string, value: number) => words.t(key, { value: words.fixed(value, number.decimals), unit: words.of(number.unit) });
   return [sign.atLeast === undefined ? "" : said("triage.at-least", sign.atLeast), sign.below === undefined ? "" : said("triage.below", sign.below)].filter((one) => one !== "").join(", ");
 }
 

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
+import { toFirstProblem } from "./first-problem.ts";
 
 const LONGEST_NOTE = 200;
 
@@ -38,7 +39,8 @@ export class OutcomeScreen extends Screen {
   private async save(motherId: string): Promise<void> {
     this.tried = true;
     this.requestUpdate();
-    if (this.busy || this.outcome === null) return;
+    if (this.busy) return;
+    if (this.outcome === null) return toFirstProblem(this);
     this.busy = true;
     const note = this.note.trim();
     await this.model.record([{ type: "referral.closed", occurredAtMs: Date.now(), motherId, payload: { referralId: this.args[0]!, outcome: this.outcome, note: note === "" ? null : note } }]);

@@ -3,6 +3,7 @@ import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
+import { toFirstProblem } from "./first-problem.ts";
 import { aboutWhom, findingLines } from "./finding-words.ts";
 
 const LONGEST_PLACE = 200;
@@ -34,7 +35,7 @@ export class ReferScreen extends Screen {
     return html`
       <p class="lead">${mother.name}</p>
       ${finding === undefined ? nothing : html`<section class="card stop"><h2>${icon("stop")} ${aboutWhom(words, mother, finding.baby)}</h2><ul class="plain">${findingLines(words, content, mother, finding).map((line) => html`<li>${line}</li>`)}</ul></section>`}
-      ${finding?.isRed === true ? html`<p><strong>${t("urgency.now")}</strong></p>` : choices<"now" | "same-day">({
+      ${finding?.isRed === true ? html`<p>${t("refer.urgency")} <strong>${t("urgency.now")}</strong></p>` : choices<"now" | "same-day">({
         name: "urgency", legend: t("refer.urgency"), chosen: urgency, problem: this.tried && urgency === null ? t("form.choose") : null,
         choices: (["now", "same-day"] as const).map((value) => ({ value, label: t(`urgency.${value}`), note: t(`urgency.${value}.note`) })), onChoose: (value) => { this.urgency = value; this.requestUpdate(); } })}
       <div class="field"><label for="to">${t("refer.to")}</label><p class="hint" id="to-hint">${t("refer.to-hint")}</p>
@@ -45,7 +46,8 @@ export class ReferScreen extends Screen {
   private async save(motherId: string, urgency: "now" | "same-day" | null): Promise<void> {
     this.tried = true;
     this.requestUpdate();
-    if (this.busy || urgency === null) return;
+    if (this.busy) return;
+    if (urgency === null) return toFirstProblem(this);
     this.busy = true;
     const now = Date.now();
     const referralId = newId(now);

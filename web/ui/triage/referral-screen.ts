@@ -40,8 +40,8 @@ export class ReferralScreen extends Screen {
       ${referral.closed === null ? html`<p class="notice watch" data-referral="open">${icon("wait")} <span>${t("referral.open")}</span></p>`
         : html`<p class="notice" data-referral="closed">${icon("check")} <span>${t("referral.closed", { outcome: outcomeText(words, content, referral.closed.outcome) })}${referral.closed.note === null ? nothing : html` · ${referral.closed.note}`}</span></p>`}
       <article class="note-sheet" aria-label=${t("note.title")}>
-        <h2 class="print-only">${t("note.title")}</h2>
-        ${parts.map((part) => html`<section><h3>${part.label}</h3>${part.lines.length === 1 ? html`<p>${part.lines[0]}</p>` : html`<ul class="plain">${part.lines.map((line) => html`<li>${line}</li>`)}</ul>`}</section>`)}
+        <p class="print-only">${t("note.title")}</p>
+        ${parts.map((part) => html`<section><h2>${part.label}</h2>${part.lines.length === 1 ? html`<p>${part.lines[0]}</p>` : html`<ul class="plain">${part.lines.map((line) => html`<li>${line}</li>`)}</ul>`}</section>`)}
         <p class="draft">${t("draft.mark")}</p>
       </article>
       <p class="hint" role="status">${this.told === null ? t("note.share-hint") : t(`note.${this.told}`)}</p>
