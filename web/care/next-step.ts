@@ -19,6 +19,11 @@ function isAbandoned({ state, openedAtMs }: SessionRecord, nowMs: number): boole
   return (state.status === "checking" || state.status === "preparing") && nowMs - openedAtMs > ABANDONED_AFTER_MS;
 }
 
+/** Hands were laid on: such a session is brought to its end, whatever was found meanwhile. */
+function hasBegun({ state }: SessionRecord): boolean {
+  return state.status !== "checking" && state.status !== "preparing";
+}
+
 /**
  * A pure rule over what is recorded and the moment. A finding that holds massage (a red sign, a massage that ended with
  * danger, a red assessment, a referral to go now) comes before everything but bringing a begun session to its end, and never leads to a
@@ -30,8 +35,8 @@ export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceI
   const latest = mother.sessions[0];
   const within = (atMs: number) => nowMs - atMs < DAY_MS;
   const open = latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs);
-  if (open && latest.deviceId === deviceId) return { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId };
   const held = mother.safety.findings.find((one) => one.holdsMassage);
+  if (open && latest.deviceId === deviceId && (held === undefined || hasBegun(latest))) return { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId };
   if (held !== undefined) return { action: "see-facility", reason: heldBecause(held), rank: 0, ...(held.because === "session" ? { sessionId: held.causeId } : {}) };
   if (open) return { action: "none", reason: "session-elsewhere", rank: 6, sessionId: latest.sessionId };
 

@@ -112,3 +112,12 @@ test("a held finding comes before every other step, on every phone, and says wha
   assert.equal(reason([babyAt(AT, 37.5), referred("assessment", "a"), closed("admitted")]), "assessment-red");
   assert.equal(reason([babyAt(AT, 37.5), referred("assessment", "a"), closed("no-danger")]), "no-first-volume");
 });
+
+test("a session that was opened but not begun does not get past what was found meanwhile; one that was begun is brought to its end", () => {
+  const step = (facts: Fact[]) => nextStep(motherOf(facts), AT + HOUR, false, "phone").action;
+  const prepared = session({});
+  assert.equal(step(prepared), "continue-session");
+  assert.equal(step([...prepared, babyAt(AT + 60_000, 37.5)]), "see-facility");
+  const begun = [...prepared, fact("session.started", AT + 2, { sessionId: "s", consent: true, comfortBefore: null, position: "sit", boot: "a", mono: 2 })];
+  assert.equal(step([...begun, babyAt(AT + 60_000, 37.5)]), "continue-session");
+});

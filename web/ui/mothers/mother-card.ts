@@ -37,8 +37,10 @@ export class MotherCard extends Screen {
   private renderNext(mother: Mother, step: NextStep): TemplateResult {
     const { t } = this.words;
     const main = { "massage": `#/massage/${mother.id}`, "measure-volume": `#/volume/${mother.id}`, "score-signs": `#/signs/${mother.id}`, "continue-session": `#/session/${step.sessionId}`, "ask-consent": `#/consent/${mother.id}`, "see-facility": null, "none": null }[step.action];
-    const allowed = step.action !== "see-facility" && mother.consents.care && mother.refusal === null;
-    const others = !allowed || step.action === "continue-session" ? [] : this.model.isHelper ? (["massage"] as const) : (["massage", "measure-volume", "score-signs"] as const);
+    const allowed = mother.consents.care && mother.refusal === null && step.action !== "continue-session";
+    // A hold is of massage alone: what she and the baby need to be measured for goes on.
+    const massage = step.action === "see-facility" ? [] : (["massage"] as const);
+    const others = !allowed ? [] : this.model.isHelper ? massage : ([...massage, "measure-volume", "score-signs"] as const);
     const link = (action: "massage" | "measure-volume" | "score-signs") => ({ "massage": html`<a class="button" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>`, "measure-volume": html`<a class="button" href=${`#/volume/${mother.id}`}>${icon("drop")} ${t("action.measure-volume")}</a>`, "score-signs": html`<a class="button" href=${`#/signs/${mother.id}`}>${icon("list")} ${t("action.score-signs")}</a>` })[action];
     return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
       <h2>${t("mother.next")}</h2>

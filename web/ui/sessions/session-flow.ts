@@ -1,5 +1,6 @@
 import { html, type LitElement, type PropertyValues, type TemplateResult } from "lit";
 import type { SessionRecord } from "../../care/sessions.ts";
+import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
 import "./after-session.ts";
 import "./danger-signs.ts";
@@ -61,6 +62,8 @@ export class SessionFlow extends Screen {
     if (session === undefined) return html`<p>${this.words.t("session.unknown")}</p>`;
     const { status } = session.state;
     if (session.deviceId !== model.store.deviceId && !["closed", "referred", "deferred"].includes(status)) return html`<p class="notice">${this.words.t("next.session-elsewhere")}</p>`;
+    const held = model.mother(session.motherId)?.safety.findings.some((one) => one.holdsMassage) === true;
+    if (held && (status === "checking" || status === "preparing")) return html`<p class="notice stop" role="alert">${icon("stop")} <span>${this.words.t("session.held")}</span></p><div class="stack"><a class="button primary" href=${`#/mother/${session.motherId}`}>${this.words.t("summary.to-mother")}</a></div>`;
     switch (status) {
       case "checking": return html`<danger-signs .model=${model} .runner=${runner} .session=${session}></danger-signs>`;
       case "preparing": return html`<get-ready .model=${model} .runner=${runner} .session=${session}></get-ready>`;
