@@ -5,22 +5,21 @@ namespace Lancar.Statistics.ReportedNumbers;
 /// <summary>What <see cref="Grim"/> found.</summary>
 public readonly record struct GrimResult
 {
+    // The neighbours are worked out when they are asked for: most checks ask for the answer alone.
     private readonly ReportedNumber? mean;
-    private readonly long few;
-    private readonly BigInteger grains;
-    private readonly BigInteger sumBelow;
+    private readonly Neighbours? neighbours;
+    private readonly long grains;
 
     internal GrimResult(bool possible, bool canTell, BigInteger grains, BigInteger sumBelow)
     {
         (Possible, CanTell) = (possible, canTell);
-        (this.grains, this.sumBelow) = (grains, sumBelow);
+        neighbours = new Neighbours(grains, sumBelow);
     }
 
-    // The neighbours are worked out when they are asked for: most checks ask for the answer alone.
     internal GrimResult(bool possible, bool canTell, long grains, ReportedNumber mean)
     {
         (Possible, CanTell) = (possible, canTell);
-        (few, this.mean) = (grains, mean);
+        (this.grains, this.mean) = (grains, mean);
     }
 
     /// <summary>True when some sample of whole numbers has a mean that prints like this.</summary>
@@ -30,16 +29,18 @@ public readonly record struct GrimResult
     public bool CanTell { get; }
 
     /// <summary>How many whole units the mean divides into: n times items.</summary>
-    public BigInteger Grains => mean is null ? grains : few;
+    public BigInteger Grains => neighbours?.Grains ?? grains;
 
     /// <summary>The greatest whole total whose mean is at most the printed value.</summary>
-    public BigInteger SumBelow => mean is null ? sumBelow : mean.FloorOf(few);
+    public BigInteger SumBelow => neighbours?.SumBelow ?? mean?.FloorOf(grains) ?? 0;
 
     /// <summary>The possible mean next below (or at) the printed value.</summary>
     public Rational MeanBelow => Rational.Of(SumBelow, Grains);
 
     /// <summary>The possible mean next above the printed value.</summary>
     public Rational MeanAbove => Rational.Of(SumBelow + 1, Grains);
+
+    private sealed record Neighbours(BigInteger Grains, BigInteger SumBelow);
 }
 
 /// <summary>GRIM: can the mean of n whole numbers, or a percentage of n people, print like this?</summary>
@@ -66,7 +67,7 @@ public static class Grim
     {
         CheckArguments(mean, n, items);
         return Small(n, items) && mean.TryRange(rule, out var range)
-            ? Check(range, mean, n * items)
+            ? Check(in range, mean, n * items)
             : Check(mean.StandsFor(rule), mean, new BigInteger(n) * items);
     }
 
@@ -81,7 +82,7 @@ public static class Grim
     {
         CheckArguments(mean, n, items);
         return Small(n, items) && mean.TryRange(modes, out var range)
-            ? Check(range, mean, n * items)
+            ? Check(in range, mean, n * items)
             : Check(mean.StandsFor(modes), mean, new BigInteger(n) * items);
     }
 
@@ -109,8 +110,8 @@ public static class Grim
 
     private static bool Small(long n, int items) => n <= PrintedRange.LargestFactor && n * items <= PrintedRange.LargestFactor;
 
-    private static GrimResult Check(PrintedRange range, ReportedNumber mean, long grains) => new(
-        range.FirstWhole(grains) <= range.LastWhole(grains),
+    private static GrimResult Check(in PrintedRange range, ReportedNumber mean, long grains) => new(
+        range.HasWhole(grains),
         (range.Upper - range.Lower) * grains < range.Scale,
         grains,
         mean);

@@ -41,8 +41,8 @@ public static class Grimmer
     {
         CheckArguments(mean, standardDeviation, n, items);
         return mean.TryRange(rule, out var means) && standardDeviation.TryRange(rule, out var spreads) &&
-            GrimmerSearch.TryOf(means, spreads, n, bounds, items, out var search)
-            ? search.IsPossible()
+            Decided(in means, in spreads, n, in bounds, items) is { } possible
+            ? possible
             : Necessary(mean.StandsFor(rule), standardDeviation.StandsFor(rule), n, bounds, items);
     }
 
@@ -58,8 +58,8 @@ public static class Grimmer
     {
         CheckArguments(mean, standardDeviation, n, items);
         return mean.TryRange(modes, out var means) && standardDeviation.TryRange(modes, out var spreads) &&
-            GrimmerSearch.TryOf(means, spreads, n, bounds, items, out var search)
-            ? search.IsPossible()
+            Decided(in means, in spreads, n, in bounds, items) is { } possible
+            ? possible
             : Necessary(mean.StandsFor(modes), standardDeviation.StandsFor(modes), n, bounds, items);
     }
 
@@ -79,12 +79,17 @@ public static class Grimmer
     {
         CheckArguments(mean, standardDeviation, n, items);
         return mean.TryRange(rule, out var means) && standardDeviation.TryRange(rule, out var spreads) &&
-            GrimmerSearch.TryOf(means, spreads, n, bounds, items, out var search)
+            GrimmerSearch.TryOf(in means, in spreads, n, in bounds, items, out var search)
             ? search.Find()
             : Necessary(mean.StandsFor(rule), standardDeviation.StandsFor(rule), n, bounds, items)
                 ? new GrimmerResult { Possible = true, IsExact = false, Example = [], Divisor = 0 }
                 : new GrimmerResult { Possible = false, IsExact = true, Example = [], Divisor = 0 };
     }
+
+    /// <summary>The answer in 64 bits, or null when the figures do not fit.</summary>
+    private static bool? Decided(in PrintedRange means, in PrintedRange spreads, long n, in ValueBounds bounds, int items) =>
+        GrimmerSearch.WithoutBounds(in means, in spreads, n, in bounds, items) ??
+        (GrimmerSearch.TryOf(in means, in spreads, n, in bounds, items, out var search) ? search.IsPossible() : null);
 
     private static void CheckArguments(ReportedNumber mean, ReportedNumber standardDeviation, long n, int items)
     {

@@ -8,6 +8,9 @@ internal readonly struct GrimmerSearch
     /// <summary>Sums of squares tried at one total before the figures count as too coarse.</summary>
     private const int MostSquares = 20_000;
 
+    /// <summary>Searches given up before the answer stays open: each has taken its whole budget.</summary>
+    private const int MostGivenUp = 10;
+
     /// <summary>Products stay below this, so that sums of two do not overflow.</summary>
     private const double LargestProduct = 4e18;
 
@@ -33,17 +36,10 @@ internal readonly struct GrimmerSearch
     }
 
     /// <summary>False when the figures need more than 64 bits.</summary>
-    public static bool TryOf(PrintedRange means, PrintedRange spreads, long n, ValueBounds bounds, int items, out GrimmerSearch search)
+    public static bool TryOf(in PrintedRange means, in PrintedRange spreads, long n, in ValueBounds bounds, int items, out GrimmerSearch search)
     {
         search = default;
-        if (n > PrintedRange.LargestFactor || n * items > PrintedRange.LargestFactor)
-        {
-            return false;
-        }
-
-        double scaled = items * (double)n, largest = Math.Max(Math.Abs(means.Lower), Math.Abs(means.Upper)) * scaled / means.Scale;
-        double spread = Math.Max(Math.Abs(spreads.Lower), Math.Abs(spreads.Upper));
-        if ((largest + 1) * (largest + 1) * spreads.Scale * spreads.Scale > LargestProduct || spread * spread * scaled * scaled > LargestProduct)
+        if (!Fits(in means, in spreads, n, items))
         {
             return false;
         }
@@ -61,6 +57,35 @@ internal readonly struct GrimmerSearch
         return true;
     }
 
+    /// <summary>
+    /// The answer for five or more values without bounds, where every sum of squares of the right parity from the most even sample on
+    /// exists; null for other questions and for figures beyond 64 bits.
+    /// </summary>
+    public static bool? WithoutBounds(in PrintedRange means, in PrintedRange spreads, long n, in ValueBounds bounds, int items)
+    {
+        if (n < 5 || bounds.Lower is not null || bounds.Upper is not null || !Fits(in means, in spreads, n, items))
+        {
+            return null;
+        }
+
+        var grains = n * items;
+        var (first, last) = (means.FirstWhole(grains), means.LastWhole(grains));
+        if (last - first >= Grimmer.MostTotals)
+        {
+            return spreads.Upper >= 0;
+        }
+
+        for (var total = first; total <= last; total++)
+        {
+            if (Reaches(in spreads, n, items, total, n - 1) || Reaches(in spreads, n, items, total, n))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>The totals whose mean prints so.</summary>
     public (long First, long Last) Totals()
     {
@@ -69,27 +94,7 @@ internal readonly struct GrimmerSearch
     }
 
     /// <summary>The whole sums of squares of the parity of the total whose standard deviation, with this divisor, prints so.</summary>
-    public (long First, long Last) Squares(long total, long divisor)
-    {
-        // n · S² · squares between low² · divisor · n · items² and the same with high, each plus S² · total²; S halves make one.
-        if (divisor == 0 || spreads.Upper < 0 || (spreads.Upper == 0 && !spreads.IncludesUpper))
-        {
-            return (1, 0);
-        }
-
-        var unit = spreads.Scale * spreads.Scale;
-        var offset = unit * total * total;
-        var factor = divisor * n * items * items;
-        var low = Math.Max(0, spreads.Lower);
-        var first = (low * low * factor) + offset;
-        var last = (spreads.Upper * spreads.Upper * factor) + offset;
-        var by = unit * n;
-        var from = PrintedRange.FloorDivide(first, by, out var rest);
-        from += rest == 0 && (spreads.IncludesLower || spreads.Lower < 0) ? 0 : 1;
-        var to = PrintedRange.FloorDivide(last, by, out rest);
-        to -= rest == 0 && !spreads.IncludesUpper ? 1 : 0;
-        return (from + ((from ^ total) & 1), to);
-    }
+    public (long First, long Last) Squares(long total, long divisor) => Squares(in spreads, n, items, total, divisor);
 
     public bool IsPossible()
     {
@@ -114,6 +119,7 @@ internal readonly struct GrimmerSearch
     {
         var (first, last) = Totals();
         var open = last - first >= Grimmer.MostTotals;
+        var givenUp = 0;
         for (var total = first; total <= last && !open; total++)
         {
             for (var divisor = n - 1; divisor <= n; divisor++)
@@ -125,9 +131,11 @@ internal readonly struct GrimmerSearch
                     {
                         case SearchOutcome.Found:
                             return new GrimmerResult { Possible = true, IsExact = true, Example = sample, Divisor = divisor };
-                        case SearchOutcome.GaveUp:
+                        case SearchOutcome.GaveUp when ++givenUp < MostGivenUp:
                             open = true;
                             break;
+                        case SearchOutcome.GaveUp:
+                            return new GrimmerResult { Possible = true, IsExact = false, Example = [], Divisor = 0 };
                         case SearchOutcome.None when squares - from > 2 * MostSquares:
                             open = true;
                             squares = to;
@@ -187,12 +195,6 @@ internal readonly struct GrimmerSearch
             return false;
         }
 
-        if (lower is null && upper is null && n >= 5)
-        {
-            // Every sum of squares of the right parity from the most even sample on exists.
-            return to >= SquareSums.Least(n, total);
-        }
-
         for (var squares = from; squares <= to; squares += 2)
         {
             if (Exists(total, squares) || squares - from > 2 * MostSquares)
@@ -235,6 +237,45 @@ internal readonly struct GrimmerSearch
             (count == 0 || squares >= SquareSums.Least(count, total));
     }
 
+    private static (long First, long Last) Squares(in PrintedRange spreads, long n, int items, long total, long divisor)
+    {
+        // n · S² · squares between low² · divisor · n · items² and the same with high, each plus S² · total²; S halves make one.
+        if (divisor == 0 || spreads.Upper < 0 || (spreads.Upper == 0 && !spreads.IncludesUpper))
+        {
+            return (1, 0);
+        }
+
+        // An end that does not belong to the range is one further in: all of this is whole numbers.
+        var unit = spreads.Scale * spreads.Scale;
+        var offset = unit * total * total;
+        var factor = divisor * n * items * items;
+        var low = Math.Max(0, spreads.Lower);
+        var first = (low * low * factor) + offset + (spreads.IncludesLower || spreads.Lower < 0 ? 0 : 1);
+        var last = (spreads.Upper * spreads.Upper * factor) + offset - (spreads.IncludesUpper ? 0 : 1);
+        var by = unit * n;
+        var from = PrintedRange.FloorDivide(first - 1, by, out _) + 1;
+        return (from + ((from ^ total) & 1), PrintedRange.FloorDivide(last, by, out _));
+    }
+
+    /// <summary>True when sums of squares print so, and the greatest is at least that of the most even sample.</summary>
+    private static bool Reaches(in PrintedRange spreads, long n, int items, long total, long divisor)
+    {
+        var (from, to) = Squares(in spreads, n, items, total, divisor);
+        return from <= to && to >= SquareSums.Least(n, total);
+    }
+
+    private static bool Fits(in PrintedRange means, in PrintedRange spreads, long n, int items)
+    {
+        if (n > PrintedRange.LargestFactor || n * items > PrintedRange.LargestFactor)
+        {
+            return false;
+        }
+
+        double scaled = items * (double)n, largest = Math.Max(Math.Abs(means.Lower), Math.Abs(means.Upper)) * scaled / means.Scale;
+        double spread = Math.Max(Math.Abs(spreads.Lower), Math.Abs(spreads.Upper));
+        return (largest + 1) * (largest + 1) * spreads.Scale * spreads.Scale <= LargestProduct && spread * spread * scaled * scaled <= LargestProduct;
+    }
+
     private static bool Fits(BigInteger? bound, long n, int items, out long? value)
     {
         value = null;
@@ -263,8 +304,7 @@ internal readonly struct GrimmerSearch
 
         private long Greatest => Math.Min(Upper ?? long.MaxValue, PrintedRange.FloorDivide(Total + Reach, Count, out _) + 1);
 
-        // (n·x − total)² ≤ (n − 1)(n · squares − total²) for every value x.
-        private long Reach => SquareSums.Root((Count - 1) * Math.Max(0, (Count * Squares) - (Total * Total)));
+        private long Reach => SquareSums.Reach(Count, Total, Squares);
 
         public SearchOutcome Search(out IReadOnlyList<(long Value, long Count)> sample)
         {

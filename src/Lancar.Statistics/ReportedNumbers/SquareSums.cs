@@ -4,6 +4,7 @@ namespace Lancar.Statistics.ReportedNumbers;
 internal static class SquareSums
 {
     private const long LargestNorm = 10_000_000_000;
+    private const long LargestSquare = 1L << 62;
 
     /// <summary>All values as equal as whole numbers can be.</summary>
     public static long Least(long count, long total)
@@ -68,6 +69,17 @@ internal static class SquareSums
         }
 
         return root;
+    }
+
+    /// <summary>
+    /// count · |x − mean| is at most this for every value x of a sample: (count·x − total)² ≤ (count − 1)(count·squares − total²). Beyond 64 bits a
+    /// little more than the root, never less.
+    /// </summary>
+    public static long Reach(long count, long total, long squares)
+    {
+        var spread = Math.Max(0, (count * squares) - (total * total));
+        var high = Math.BigMul(count - 1, spread, out var product);
+        return high == 0 && product is >= 0 and < LargestSquare ? Root(product) : (long)Math.Ceiling(Math.Sqrt((double)(count - 1) * spread) * (1 + 1e-12));
     }
 
     private static bool IsSquare(long value) => value >= 0 && Root(value) is var root && root * root == value;

@@ -61,7 +61,7 @@ internal sealed class WholeSampleSearch
             }
 
             // No value can lie further above the mean than its own share of the squares allows.
-            var reach = (total + SquareSums.Root((count - 1) * Math.Max(0, (count * squares) - (total * total)))) / count;
+            var reach = (total + SquareSums.Reach(count, total, squares)) / count;
             range = Math.Min(range, reach + 1);
             if (total > count * range || squares > SquareSums.Greatest(range, total))
             {
