@@ -24,14 +24,17 @@ public sealed class PeerSet : IDisposable
     /// <summary>Python with statsmodels.</summary>
     public Peer? StatsModels { get; } = Peer.StatsModels();
 
+    /// <summary>R with the package checkmate, for the algorithms of <c>reported.R</c>.</summary>
+    public Peer? Checkmate { get; } = Peer.R("checkmate");
+
     /// <summary>What is not installed.</summary>
     public IReadOnlyList<string> Missing =>
-        [.. new[] { ("R", R), ("coin", Coin), ("exactRankTests", ExactRankTests), ("epitools", Epitools), ("SciPy", SciPy), ("metafor", Metafor), ("statsmodels", StatsModels) }.Where(peer => peer.Item2 is null).Select(peer => peer.Item1)];
+        [.. new[] { ("R", R), ("coin", Coin), ("exactRankTests", ExactRankTests), ("epitools", Epitools), ("SciPy", SciPy), ("metafor", Metafor), ("statsmodels", StatsModels), ("checkmate", Checkmate) }.Where(peer => peer.Item2 is null).Select(peer => peer.Item1)];
 
     /// <summary>What is there, with versions.</summary>
     public IReadOnlyList<string> Versions => [.. All.Select(peer => peer.Version)];
 
-    private IEnumerable<Peer> All => new[] { R, Coin, ExactRankTests, Epitools, SciPy, Metafor, StatsModels }.OfType<Peer>();
+    private IEnumerable<Peer> All => new[] { R, Coin, ExactRankTests, Epitools, SciPy, Metafor, StatsModels, Checkmate }.OfType<Peer>();
 
     public void Dispose()
     {

@@ -3,26 +3,27 @@ using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Benchmarks.Statistics;
 
-/// <summary>Goal 7: checks of printed figures. rsprite2 is not in Debian; its published algorithms are written anew in <c>Peers/reported.R</c>.</summary>
+/// <summary>Goal 7: checks of printed figures. rsprite2 is not in Debian; what its calls do, argument checks included, is written anew in <c>Peers/reported.R</c>.</summary>
 public static class ReportedNumberTasks
 {
-    private const string Note = "rsprite2's published algorithm, written anew, without its argument checks";
+    private const string Note = "what rsprite2 does in this call, written anew, its argument checks by checkmate included";
 
     public static IEnumerable<StatisticsTask> Of(PeerSet peers)
     {
-        peers.R?.Do($"source('{Path.Combine(AppContext.BaseDirectory, "Peers", "reported.R")}'); for (f in c('grim', 'grimmer', 'sprite')) assign(f, compiler::cmpfun(get(f)))");
+        peers.Checkmate?.Do($"source('{Path.Combine(AppContext.BaseDirectory, "Peers", "reported.R")}'); for (f in ls()) if (is.function(get(f))) assign(f, compiler::cmpfun(get(f)))");
+        peers.Checkmate?.Do("design <- sprite_design(8.35, 3.21, 94, 0, 16, 2, 2)");
         var (mean, sd) = (Read("8.35"), Read("3.21"));
         yield return new StatisticsTask
         {
             Id = "7 GRIM", What = "GRIM, 1,000 times: mean 8.35, n = 94; ours in every rounding mode", GoalRatio = 1000,
             Ours = () => Often(() => Grim.Check(mean, 94).Possible),
-            Peers = [new(peers.R, Often("grim(8.35, 94, 2)"), 0, Note)],
+            Peers = [new(peers.Checkmate, Often("grim(8.35, 94, 2)"), 0, Note)],
         };
         yield return new StatisticsTask
         {
             Id = "7 GRIMMER", What = "GRIMMER, 1,000 times: mean 8.35, SD 3.21, n = 94; ours necessary and sufficient, both divisors, every rounding mode", GoalRatio = 1000,
             Ours = () => Often(() => Grimmer.Check(mean, sd, 94)),
-            Peers = [new(peers.R, Often("grimmer(8.35, 3.21, 94, 2, 2)"), 0, Note)],
+            Peers = [new(peers.Checkmate, Often("grimmer(8.35, 3.21, 94, 2, 2)"), 0, Note)],
         };
         var sprite = Sprite.Of(new ReportedSample { Count = 94, Mean = mean, StandardDeviation = sd, Bounds = new ValueBounds(0, 16) }, 1);
         var draw = 0UL;
@@ -30,7 +31,7 @@ public static class ReportedNumberTasks
         {
             Id = "7 SPRITE", What = "SPRITE: one sample of 94 values from 0 to 16 with mean 8.35, SD 3.21 (compared to 1 %)", GoalRatio = 2000,
             Ours = () => Deviation(sprite.Draw(draw++)!),
-            Peers = [new(peers.R, "sd(sprite(8.35, 3.21, 94, 0, 16, 2, 2))", 0.01, Note)],
+            Peers = [new(peers.Checkmate, "sd(sprite(design))", 0.01, Note)],
         };
     }
 
