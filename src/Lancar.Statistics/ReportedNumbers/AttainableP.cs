@@ -36,6 +36,9 @@ public static class AttainableP
     /// <summary>Pairs of samples or tables gone through at most.</summary>
     public const long MostPossibilities = 200_000;
 
+    /// <summary>Size of a group of yes/no values beyond which nothing is counted.</summary>
+    public const long LargestGroup = 1_000_000_000;
+
     /// <summary>McNemar's test when only the margins are printed: how many had the outcome before and after.</summary>
     /// <param name="n">Number of pairs, at least 1.</param>
     /// <param name="before">How many had it before, 0 to n.</param>
@@ -83,20 +86,39 @@ public static class AttainableP
     /// <param name="secondPercent">Its percentage of events as printed, or null.</param>
     /// <param name="test">One of the names of <see cref="TablePValues.Of"/>: <c>chi-square</c>, <c>yates</c>, <c>fisher</c> …</param>
     /// <param name="events">Events in both groups together where that is printed, or null.</param>
+    /// <param name="cancellation">Ends the search: with large groups Fisher's test takes milliseconds a table.</param>
     /// <returns>The range over every table that prints so; the examples are the events of both groups. Null when no table does, or none has the test.</returns>
     /// <remarks>Exact: every whole number of events whose percentage prints so, rounded any usual way. p as <see cref="TablePValues.Of"/>.</remarks>
     /// <exception cref="ArgumentNullException">The test is null.</exception>
+    /// <exception cref="ArgumentException">There is no test of this name.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is empty.</exception>
-    /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: too many tables print so.</exception>
+    /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: too many tables print so, or a group exceeds <see cref="LargestGroup"/>.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static AttainableRange<(long First, long Second)>? TwoProportions(
-        long firstCount, ReportedNumber? firstPercent, long secondCount, ReportedNumber? secondPercent, string test = "chi-square", long? events = null)
+        long firstCount,
+        ReportedNumber? firstPercent,
+        long secondCount,
+        ReportedNumber? secondPercent,
+        string test = "chi-square",
+        long? events = null,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(test);
+        if (!TablePValues.TwoByTwoTests.Contains(test))
+        {
+            throw new ArgumentException($"Name one of the tests {string.Join(", ", TablePValues.TwoByTwoTests)}.", nameof(test));
+        }
+
         ArgumentOutOfRangeException.ThrowIfLessThan(firstCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(secondCount, 1);
+        if (firstCount > LargestGroup || secondCount > LargestGroup)
+        {
+            throw new AssumptionException(Violation.TooLarge, $"Groups of up to {LargestGroup} are compared.");
+        }
+
         var (first, second) = (Events(firstCount, firstPercent), Events(secondCount, secondPercent));
-        Within(Math.Max(0, first.Last - first.First + 1) * (events is null ? Math.Max(0, second.Last - second.First + 1) : 1));
-        return Extremes(Tables());
+        Within(Int128.Max(0, (Int128)first.Last - first.First + 1) * (events is null ? Int128.Max(0, (Int128)second.Last - second.First + 1) : 1));
+        return Extremes(Tables(), cancellation);
 
         IEnumerable<(double, (long, long))> Tables()
         {
@@ -116,6 +138,7 @@ public static class AttainableP
     /// <summary>The paired t-test when means, standard deviations and ranges of whole numbers are printed.</summary>
     /// <param name="before">What is printed of the values before.</param>
     /// <param name="after">What is printed of the values after: as many.</param>
+    /// <param name="cancellation">Ends the search.</param>
     /// <returns>The range over all data that print so, with examples; null when none do.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> Every sample before with every sample after. For two samples the mean difference is fixed, and its variance is
@@ -127,9 +150,11 @@ public static class AttainableP
     /// <exception cref="AssumptionException">
     /// <see cref="Violation.UnequalLengths"/>; <see cref="Violation.TooFew"/>: fewer than 2 pairs; <see cref="Violation.TooLarge"/>: too many samples print so.
     /// </exception>
-    public static AttainableRange<TwoSamples>? PairedT(ReportedSample before, ReportedSample after)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AttainableRange<TwoSamples>? PairedT(ReportedSample before, ReportedSample after, CancellationToken cancellation = default)
     {
-        var (first, second) = Listed(before, after);
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
         if (before.Count != after.Count || before.Items != after.Items)
         {
             throw new AssumptionException(Violation.UnequalLengths, "Pairs need as many values after as before, with as many items.");
@@ -140,7 +165,8 @@ public static class AttainableP
             throw new AssumptionException(Violation.TooFew, "A paired t-test needs at least 2 pairs.");
         }
 
-        return Extremes(first.SelectMany(from => second.SelectMany(to => Orders(from, to))));
+        var (first, second) = Listed(before, after, cancellation);
+        return Extremes(first.SelectMany(from => second.SelectMany(to => Orders(from, to))), cancellation);
 
         static IEnumerable<(double, TwoSamples)> Orders(IReadOnlyList<long> from, IReadOnlyList<long> to)
         {
@@ -154,15 +180,20 @@ public static class AttainableP
     /// <param name="first">What is printed of the first group.</param>
     /// <param name="second">What is printed of the second group.</param>
     /// <param name="asymptotic">True for the normal approximation with tie correction (SPSS), false for the exact test.</param>
+    /// <param name="cancellation">Ends the search.</param>
     /// <returns>The range over all data that print so, with examples; null when none do.</returns>
     /// <remarks>Exact: every sample of the first group with every sample of the second. p as <see cref="MannWhitney"/>.</remarks>
     /// <exception cref="ArgumentNullException">A sample is null.</exception>
     /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="MostPossibilities"/> pairs of samples print so.</exception>
-    public static AttainableRange<TwoSamples>? TwoGroups(ReportedSample first, ReportedSample second, bool asymptotic = false)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AttainableRange<TwoSamples>? TwoGroups(
+        ReportedSample first, ReportedSample second, bool asymptotic = false, CancellationToken cancellation = default)
     {
-        var (one, other) = Listed(first, second);
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        var (one, other) = Listed(first, second, cancellation);
         var options = new MannWhitneyOptions { Estimate = false };
-        return Extremes(one.SelectMany(a => other.Select(b => (P(a, b), new TwoSamples(a, b)))));
+        return Extremes(one.SelectMany(a => other.Select(b => (P(a, b), new TwoSamples(a, b)))), cancellation);
 
         double P(IReadOnlyList<long> a, IReadOnlyList<long> b)
         {
@@ -184,12 +215,13 @@ public static class AttainableP
         return total == 0 ? 1 : spread == 0 ? 0 : Probability.Of(StudentLaw.TwoSided(total * Math.Sqrt((double)(n - 1) / spread), n - 1));
     }
 
-    private static (IReadOnlyList<IReadOnlyList<long>> First, IReadOnlyList<IReadOnlyList<long>> Second) Listed(ReportedSample first, ReportedSample second)
+    private static (IReadOnlyList<IReadOnlyList<long>> First, IReadOnlyList<IReadOnlyList<long>> Second) Listed(
+        ReportedSample first, ReportedSample second, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(first);
-        ArgumentNullException.ThrowIfNull(second);
-        var (one, other) = (SampleEnumeration.List(first, (int)MostPossibilities), SampleEnumeration.List(second, (int)MostPossibilities));
-        Within(one.IsComplete && other.IsComplete ? (long)one.Samples.Count * other.Samples.Count : long.MaxValue);
+        var one = SampleEnumeration.List(first, (int)MostPossibilities, cancellation);
+        Within(one.IsComplete ? 0 : long.MaxValue);
+        var other = SampleEnumeration.List(second, (int)MostPossibilities, cancellation);
+        Within(other.IsComplete ? (long)one.Samples.Count * other.Samples.Count : long.MaxValue);
         return (one.Samples, other.Samples);
     }
 
@@ -202,22 +234,23 @@ public static class AttainableP
 
         var range = percent.StandsFor(RoundingModes.Usual);
         var share = range with { Lower = range.Lower / Rational.Of(100), Upper = range.Upper / Rational.Of(100) };
-        return ((long)BigInteger.Max(0, share.FirstWhole(count)), (long)BigInteger.Min(count, share.LastWhole(count)));
+        return ((long)BigInteger.Clamp(share.FirstWhole(count), 0, count + 1), (long)BigInteger.Clamp(share.LastWhole(count), -1, count));
     }
 
-    private static void Within(long possibilities)
+    private static void Within(Int128 possibilities)
     {
         if (possibilities > MostPossibilities)
         {
-            throw new AssumptionException(Violation.TooLarge, $"More than {MostPossibilities} possibilities print so.");
+            throw new AssumptionException(Violation.TooLarge, $"More than {MostPossibilities} possibilities print so: give more of what is printed (events, range, decimals).");
         }
     }
 
-    private static AttainableRange<TData>? Extremes<TData>(IEnumerable<(double P, TData Data)> all)
+    private static AttainableRange<TData>? Extremes<TData>(IEnumerable<(double P, TData Data)> all, CancellationToken cancellation = default)
     {
         var (count, least, greatest) = (0L, default((double P, TData Data)), default((double P, TData Data)));
         foreach (var one in all)
         {
+            cancellation.ThrowIfCancellationRequested();
             least = count == 0 || one.P < least.P ? one : least;
             greatest = count == 0 || one.P > greatest.P ? one : greatest;
             count++;

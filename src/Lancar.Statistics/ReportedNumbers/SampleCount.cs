@@ -6,7 +6,7 @@ namespace Lancar.Statistics.ReportedNumbers;
 internal static class SampleCount
 {
     /// <summary>The number of samples, or null beyond the budget.</summary>
-    public static BigInteger? Of(SampleDesign design)
+    public static BigInteger? Of(SampleDesign design, CancellationToken cancellation)
     {
         var free = design.Count - design.FixedLow - design.FixedHigh;
         if (free < 0 || design.Targets.Count == 0)
@@ -33,8 +33,11 @@ internal static class SampleCount
         var plane = (int)(width * height);
         var table = new UInt128[(free + 1) * plane];
         table[reach * height] = 1;
-        for (var value = 0L; value <= design.Range; value++)
+        // A value further off would by itself exceed every sum of squares.
+        var furthest = SquareSums.Root(most);
+        for (var value = Math.Max(0, middle - furthest); value <= Math.Min(design.Range, middle + furthest); value++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (value != middle)
             {
                 Add(table, free, value - middle, (int)reach, (int)height, plane);

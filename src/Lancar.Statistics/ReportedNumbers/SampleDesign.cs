@@ -47,13 +47,13 @@ internal sealed class SampleDesign
         var bounded = sample.Bounds is { Lower: not null, Upper: not null };
         if (sample.StandardDeviation is null && !bounded)
         {
-            throw new AssumptionException(Violation.TooFew, "Samples can be listed only with a standard deviation or with both ends of the range.");
+            throw new AssumptionException(Violation.TooFew, "Samples can be listed only with a standard deviation or with both ends of the range: give one of them.");
         }
 
         var spreads = default(PrintedRange);
         if (!sample.Mean.TryRange(sample.Rule, out var means) || (sample.StandardDeviation is { } sd && !sd.TryRange(sample.Rule, out spreads)))
         {
-            throw new AssumptionException(Violation.TooLarge, "The printed figures have more digits than 64 bits hold.");
+            throw new AssumptionException(Violation.TooLarge, "The printed figures have more digits than 64 bits hold; Grimmer.Check judges them without listing samples.");
         }
 
         if (sample.StandardDeviation is null)
@@ -61,9 +61,9 @@ internal sealed class SampleDesign
             spreads = new PrintedRange(0, 0, true, true, 2);
         }
 
-        if (!GrimmerSearch.TryOf(means, spreads, sample.Count, sample.Bounds, sample.Items, out var search))
+        if (!GrimmerSearch.TryOf(in means, in spreads, sample.Count, sample.Bounds, sample.Items, out var search))
         {
-            throw new AssumptionException(Violation.TooLarge, "The printed figures and bounds do not fit into 64 bits.");
+            throw new AssumptionException(Violation.TooLarge, "The printed figures, the count and the bounds do not fit into 64 bits; Grimmer.Check judges them without listing samples.");
         }
 
         return Of(sample, search);
@@ -81,7 +81,7 @@ internal sealed class SampleDesign
             size += squares.Length;
             if (size > MostSums)
             {
-                throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} totals and sums of squares print so.");
+                throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} totals and sums of squares print so: give the mean and the deviation with more decimals, or a smaller sample.");
             }
 
             if (squares.Length > 0)
@@ -119,7 +119,7 @@ internal sealed class SampleDesign
             low ?? pairs.Min(pair => PrintedRange.FloorDivide(pair.Total - Reach(pair), n, out _)),
             high ?? pairs.Max(pair => PrintedRange.FloorDivide(pair.Total + Reach(pair), n, out _) + 1));
 
-        long Reach((long Total, long[] Squares) pair) => SquareSums.Root((n - 1) * Math.Max(0, (n * pair.Squares[^1]) - (pair.Total * pair.Total)));
+        long Reach((long Total, long[] Squares) pair) => SquareSums.Reach(n, pair.Total, pair.Squares[^1]);
     }
 
     private static long[] Squares(GrimmerSearch search, long total, long n)
@@ -131,7 +131,7 @@ internal sealed class SampleDesign
             from = Math.Max(from, SquareSums.Least(n, total));
             if ((to - from) / 2 > MostSums)
             {
-                throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} sums of squares print so.");
+                throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} sums of squares print so: give the deviation with more decimals.");
             }
 
             for (var squares = from; squares <= to; squares += 2)
@@ -155,7 +155,7 @@ internal sealed class SampleDesign
         var (from, to) = (SquareSums.Least(n, shifted), SquareSums.Greatest(range, shifted));
         if ((to - from) / 2 > MostSums)
         {
-            throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} sums of squares are possible.");
+            throw new AssumptionException(Violation.TooLarge, $"More than {MostSums} sums of squares are possible: give the standard deviation.");
         }
 
         var all = new List<long>();

@@ -88,9 +88,9 @@ public sealed class Sprite
     {
         squares = 0;
         var total = 0L;
-        // One draw in four begins anywhere on the range, for the samples that lie far from an even spread.
+        // One draw in four begins anywhere that a value can be, for the samples that lie far from an even spread.
         var anywhere = (random.NextUInt32() & 3) == 0;
-        var (low, width) = anywhere ? (0, (int)design.Range + 1) : (start.Low, start.Width);
+        var (low, width) = anywhere ? (start.Least, start.WholeWidth) : (start.Low, start.Width);
         foreach (ref var value in values)
         {
             value = low + random.NextIndex(width);
@@ -148,7 +148,7 @@ public sealed class Sprite
     }
 
     /// <summary>A total of the moving values, the sums of squares that go with it, and where to begin.</summary>
-    private readonly record struct Start(long Total, long[] Squares, long Low, int Width)
+    private readonly record struct Start(long Total, long[] Squares, long Low, int Width, long Least, int WholeWidth)
     {
         public static Start Of(SampleDesign design, SampleDesign.Sums sums, int free)
         {
@@ -156,14 +156,18 @@ public sealed class Sprite
             long[] squares = [.. sums.Squares.Select(value => value - (design.FixedHigh * design.Range * design.Range))];
             if (free == 0)
             {
-                return new Start(total, squares, 0, 1);
+                return new Start(total, squares, 0, 1, 0, 1);
             }
 
             var mean = (double)total / free;
             var spread = Math.Sqrt(3 * Math.Max(0, ((double)squares[^1] / free) - (mean * mean)));
             var low = (long)Math.Clamp(Math.Round(mean - spread), 0, design.Range);
             var high = (long)Math.Clamp(Math.Round(mean + spread), low, design.Range);
-            return new Start(total, squares, low, (int)(high - low + 1));
+            // Nothing lies further from the mean than its own share of the squares; a scale may be much wider.
+            var reach = SquareSums.Reach(free, total, squares[^1]);
+            var least = Math.Clamp(PrintedRange.FloorDivide(total - reach, free, out _), 0, low);
+            var greatest = Math.Clamp(PrintedRange.FloorDivide(total + reach, free, out _) + 1, high, design.Range);
+            return new Start(total, squares, low, (int)(high - low + 1), least, (int)(greatest - least + 1));
         }
     }
 }

@@ -14,6 +14,10 @@ public static class TablePValues
 {
     private const long LargestFisherTotal = 5_000_000;
 
+    /// <summary>The names of the tests of a two-by-two table.</summary>
+    public static IReadOnlyList<string> TwoByTwoTests { get; } =
+        ["chi-square", "likelihood-ratio", "linear-by-linear", "yates", "wald", "fisher", "fisher-central", "fisher-one-sided", "fisher-mid-p"];
+
     /// <summary>
     /// Pearson's chi-square, likelihood ratio and linear-by-linear association for any table; for two by two also Yates's correction,
     /// Wald's test of the log odds ratio, Fisher's test (two-sided, central, and one-sided towards the data) and its mid-p.

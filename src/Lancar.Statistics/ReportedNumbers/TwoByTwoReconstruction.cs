@@ -24,6 +24,7 @@ public static class TwoByTwoReconstruction
     /// <param name="events">Events in both groups together, where printed, or null.</param>
     /// <param name="level">Confidence level of the limits, strictly between 0 and 1.</param>
     /// <param name="reciprocal">Whether tables count whose reciprocal is printed: groups exchanged.</param>
+    /// <param name="cancellation">Ends the search.</param>
     /// <returns>The tables by events in the first group, then in the second; none when no table prints so.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> Every table is tried; estimates and limits are those of <see cref="ReportedOddsRatio"/>, so sample, Haldane–Anscombe and
@@ -36,6 +37,7 @@ public static class TwoByTwoReconstruction
     /// <exception cref="ArgumentNullException">The odds ratio is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is empty, or the level is not strictly between 0 and 1.</exception>
     /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="MostTables"/> tables have these margins.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <example>34 and 60 people, odds ratio 0.029 (0.009 to 0.094), 33 events: 27 of 34 and 6 of 60, upside down.</example>
     public static IReadOnlyList<FittingTable> Tables(
         long firstCount,
@@ -45,15 +47,16 @@ public static class TwoByTwoReconstruction
         ReportedNumber? upper = null,
         long? events = null,
         double level = 0.95,
-        bool reciprocal = false)
+        bool reciprocal = false,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(oddsRatio);
         ArgumentOutOfRangeException.ThrowIfLessThan(firstCount, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(secondCount, 1);
         ConfidenceInterval.CheckedLevel(level);
-        if ((events is null ? (firstCount + 1.0) * (secondCount + 1.0) : firstCount + 1.0) > MostTables)
+        if ((events is null ? (firstCount + 1.0) * (secondCount + 1.0) : firstCount + 1.0) > MostTables || secondCount > TwoByTwo.LargestTotal - firstCount)
         {
-            throw new AssumptionException(Violation.TooLarge, $"More than {MostTables} tables have these margins.");
+            throw new AssumptionException(Violation.TooLarge, $"More than {MostTables} tables have these margins: give the events of both groups together, or ask about smaller groups.");
         }
 
         var range = oddsRatio.StandsFor(PrintingRule.OneUnit);
@@ -64,6 +67,7 @@ public static class TwoByTwoReconstruction
             var (from, to) = events is { } all ? (Math.Max(0, all - first), Math.Min(secondCount, all - first)) : (0, secondCount);
             for (var second = from; second <= to; second++)
             {
+                cancellation.ThrowIfCancellationRequested();
                 if (first + second > 0 && first + second < firstCount + secondCount && Judge(first, second) is { } table)
                 {
                     found.Add(table);
