@@ -5,78 +5,200 @@ using Xunit.Abstractions;
 namespace Lancar.Statistics.Tests.ReportedNumbers;
 
 /// <summary>
-/// GRIM and GRIMMER against every sample of up to ten whole numbers from 0 to 16: every mean and every standard deviation with two and
-/// three decimals is asked, and the answer must be what the samples say. No false positive, no miss.
+/// GRIM, GRIMMER and the enumeration of samples against every sample of up to ten whole numbers from 0 to 16: the answer must be what the samples
+/// say. No false positive, no miss.
 /// </summary>
+/// <remarks>
+/// <para>GRIM: every mean from 0 to 16 with 2 and 3 decimals, by the usual rounding and by each mode alone.</para>
+/// <para>GRIMMER, scale 0 to 16: every mean with 2 and 3 decimals that some total prints as, with every standard deviation from 0 to 12 with 2 and 3
+/// decimals (all four combinations); every other such mean with every 503rd of these deviations; and, because a mean of 2 or 3 decimals stands for one total
+/// when n is at most 10, every mean with 0 and 1 decimals, which may stand for several, with every deviation of 2 decimals.</para>
+/// <para>Enumeration, scale 0 to 16: for n up to 6 every possible pair of 2 decimals, and every 101st possible pair of the other combinations: the samples
+/// listed are different, print so, and are as many as the walk over all samples counts. A thinned set of impossible pairs lists none. For every
+/// n up to 10, counted without listing: 6 possible pairs of each combination, that of the most samples among them.</para>
+/// <para>With LANCAR_EVERY_SAMPLE=whole nothing is left out: every mean of 0 to 3 decimals with every deviation of 2 and 3 decimals, and every possible pair of 2 and 3 decimals
+/// listed for every n. That takes minutes. Its counts stand in docs/statistics/reported-numbers.md.</para>
+/// </remarks>
 public sealed class EverySampleTests(ITestOutputHelper output)
 {
-    private const int Greatest = 16;
+    private const int Thin = 101;
+    private const int Thinner = 503;
+    private static readonly bool Whole = Environment.GetEnvironmentVariable("LANCAR_EVERY_SAMPLE") == "whole";
+    private static readonly ValueBounds Scale = new(0, EverySample.Greatest);
+    private static readonly int[] TwoAndThree = [2, 3];
+    private static readonly Lazy<EverySample[]> Sizes = new(() => [.. Enumerable.Range(1, 10).Select(EverySample.Of)]);
+
+    // Multisets of up to 10 out of 17 values: all sizes together are one multiset of 10 out of 18, less the empty one.
+    [Fact]
+    public void Every_sample_is_gone_through() => Assert.Equal(8_436_284, Sizes.Value.Sum(size => size.Samples));
 
     [Fact]
     public void Every_printed_mean_of_up_to_ten_values_is_judged_rightly()
     {
         var (asked, possible, wrong) = (0L, 0L, 0L);
-        for (var n = 1; n <= 10; n++)
+        foreach (var (size, decimals) in Sizes.Value.SelectMany(size => TwoAndThree.Select(decimals => (size, decimals))))
         {
-            for (var decimals = 2; decimals <= 3; decimals++)
+            var totals = size.TotalsByMean(decimals);
+            for (var units = 0; units <= EverySample.Greatest * EverySample.Power(decimals); units++)
             {
-                var power = decimals == 2 ? 100 : 1000;
-                var prints = new bool[(Greatest * power) + 2];
-                for (var total = 0; total <= n * Greatest; total++)
+                var prints = totals[units].Count > 0;
+                asked++;
+                possible += prints ? 1 : 0;
+                wrong += Grim.Check(new ReportedNumber("", units, decimals), size.N).Possible == prints ? 0 : 1;
+            }
+        }
+
+        Say($"GRIM: {asked:N0} means asked, {possible:N0} possible, {wrong} judged wrongly");
+        Assert.Equal((176_020, 2_164, 0), (asked, possible, wrong));
+    }
+
+    // Means are not negative here, so that away from zero is up and cutting off is down.
+    [Fact]
+    public void Every_printed_mean_is_judged_rightly_by_each_rounding_mode_alone()
+    {
+        var (asked, possible, wrong) = (0L, 0L, 0L);
+        foreach (var (size, decimals) in Sizes.Value.SelectMany(size => TwoAndThree.Select(decimals => (size, decimals))))
+        {
+            foreach (var mode in new[]
+            {
+                RoundingModes.HalfUp, RoundingModes.HalfDown, RoundingModes.HalfEven, RoundingModes.HalfAway, RoundingModes.Truncation, RoundingModes.Ceiling,
+                RoundingModes.Floor,
+            })
+            {
+                var power = EverySample.Power(decimals);
+                var prints = new bool[(EverySample.Greatest * power) + 1];
+                for (var total = 0; total <= size.N * EverySample.Greatest; total++)
                 {
-                    MarkShare(prints, total, n, power);
+                    prints[Printed(total * power, size.N, mode)] = true;
                 }
 
-                for (var units = 0; units <= Greatest * power; units++)
+                for (var units = 0; units < prints.Length; units++)
                 {
-                    var mean = new ReportedNumber("", units, decimals);
                     asked++;
                     possible += prints[units] ? 1 : 0;
-                    wrong += Grim.Check(mean, n).Possible == prints[units] ? 0 : 1;
+                    wrong += Grim.Check(new ReportedNumber("", units, decimals), size.N, mode).Possible == prints[units] ? 0 : 1;
                 }
             }
         }
 
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"GRIM: {asked:N0} means asked, {possible:N0} possible, {wrong} judged wrongly"));
+        Say($"GRIM by single modes: {asked:N0} asked, {possible:N0} possible, {wrong} judged wrongly");
         Assert.Equal(0, wrong);
+        Assert.True(possible > 7 * 1_000);
     }
 
     // The scale 0 to 16 is given, so that "possible" is exactly "some sample prints so".
-    [Fact]
-    public void Every_printed_pair_of_up_to_ten_values_is_judged_rightly()
+    [Theory]
+    [InlineData(0, 2)]
+    [InlineData(1, 2)]
+    [InlineData(0, 3)]
+    [InlineData(1, 3)]
+    [InlineData(2, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    [InlineData(3, 3)]
+    public void Every_printed_pair_of_up_to_ten_values_is_judged_rightly(int meanDecimals, int sdDecimals)
     {
-        var (samples, asked, possible, falsePositives, misses) = (0L, 0L, 0L, 0L, 0L);
-        var scale = new ValueBounds(0, Greatest);
-        for (var n = 1; n <= 10; n++)
+        var (asked, possible, falsePositives, misses) = (0L, 0L, 0L, 0L);
+        var deviations = Deviations(sdDecimals);
+        foreach (var size in Sizes.Value)
         {
-            var attained = Attained(n, Greatest, ref samples);
-            for (var decimals = 2; decimals <= 3; decimals++)
+            var totals = size.TotalsByMean(meanDecimals);
+            for (var units = 0; units <= EverySample.Greatest * EverySample.Power(meanDecimals); units++)
             {
-                var power = decimals == 2 ? 100 : 1000;
-                // The greatest deviation there is, of two values 0 and 16 with divisor 1.
-                var prints = new bool[(12 * power) + 2];
-                var deviations = Enumerable.Range(0, (12 * power) + 1).Select(units => new ReportedNumber("", units, decimals)).ToArray();
-                for (var total = 0; total <= n * Greatest; total++)
+                var mean = new ReportedNumber("", units, meanDecimals);
+                var samples = size.SamplesByDeviation(totals[units], sdDecimals);
+                var step = Whole || (totals[units].Count > 0 && (meanDecimals > 1 || sdDecimals == 2)) ? 1 : Thinner;
+                for (var sd = 0; sd < deviations.Length; sd += step)
                 {
-                    Array.Clear(prints);
-                    MarkRoots(prints, attained[total], n, total, power);
-                    var mean = new ReportedNumber("", Rounded(total * 100L, n), 2);
-                    for (var units = 0; units <= 12 * power; units++)
+                    var found = Grimmer.Check(mean, deviations[sd], size.N, Scale);
+                    var prints = samples[sd] > 0;
+                    asked++;
+                    possible += prints ? 1 : 0;
+                    falsePositives += prints && !found ? 1 : 0;
+                    misses += found && !prints ? 1 : 0;
+                }
+            }
+        }
+
+        Say($"GRIMMER, decimals {meanDecimals} and {sdDecimals}: {asked:N0} pairs asked, {possible:N0} possible, {falsePositives} false positives, {misses} misses");
+        Assert.Equal((0, 0), (falsePositives, misses));
+        Assert.True(possible > 300);
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    [InlineData(3, 3)]
+    public void Every_listing_is_exactly_the_samples_that_print_so(int meanDecimals, int sdDecimals)
+    {
+        var (pairs, listed, wrong) = (0L, 0L, 0L);
+        foreach (var (size, mean, sd, count) in Possible(meanDecimals, sdDecimals, Whole ? 10 : 6, Whole || (meanDecimals == 2 && sdDecimals == 2) ? 1 : Thin))
+        {
+            var listing = SampleEnumeration.Of(Reported(size, mean, sd), int.MaxValue);
+            pairs++;
+            listed += listing.Samples.Count;
+            wrong += listing.IsComplete && listing.Count == count && AreDifferentAndPrintSo(listing.Samples, size, mean, sd) ? 0 : 1;
+        }
+
+        Say($"Enumeration, decimals {meanDecimals} and {sdDecimals}: {pairs:N0} pairs, {listed:N0} samples listed, {wrong} listings wrong");
+        Assert.Equal(0, wrong);
+        Assert.True(pairs > 500);
+    }
+
+    [Theory]
+    [InlineData(2, 2)]
+    [InlineData(2, 3)]
+    [InlineData(3, 2)]
+    [InlineData(3, 3)]
+    public void Every_count_is_the_number_of_samples_that_print_so(int meanDecimals, int sdDecimals)
+    {
+        var (pairs, samples) = (0, 0L);
+        foreach (var ofSize in Possible(meanDecimals, sdDecimals, 10, 1).GroupBy(pair => pair.Size))
+        {
+            var all = ofSize.ToArray();
+            foreach (var (size, mean, sd, count) in Enumerable.Range(0, 5).Select(i => all[(int)((long)i * (all.Length - 1) / 4)]).Append(all.MaxBy(pair => pair.Count)))
+            {
+                Assert.Equal(count, SampleEnumeration.Of(Reported(size, mean, sd), 0).Count);
+                (pairs, samples) = (pairs + 1, samples + count);
+            }
+        }
+
+        Say($"Counting, decimals {meanDecimals} and {sdDecimals}: {pairs} pairs, {samples:N0} samples");
+        Assert.Equal(60, pairs);
+    }
+
+    [Fact]
+    public void No_sample_is_listed_for_an_impossible_pair()
+    {
+        var (pairs, wrong) = (0L, 0L);
+        foreach (var (meanDecimals, sdDecimals) in TwoAndThree.SelectMany(_ => TwoAndThree, (mean, sd) => (mean, sd)))
+        {
+            var deviations = Deviations(sdDecimals);
+            foreach (var size in Sizes.Value)
+            {
+                var totals = size.TotalsByMean(meanDecimals);
+                var number = 0;
+                for (var units = 0; units <= EverySample.Greatest * EverySample.Power(meanDecimals); units++)
+                {
+                    var samples = size.SamplesByDeviation(totals[units], sdDecimals);
+                    var step = totals[units].Count > 0 ? Thinner : Thinner * Thin;
+                    for (var sd = number++ % step; sd < deviations.Length; sd += step)
                     {
-                        var found = Grimmer.Check(mean, deviations[units], n, scale);
-                        asked++;
-                        possible += prints[units] ? 1 : 0;
-                        falsePositives += prints[units] && !found ? 1 : 0;
-                        misses += found && !prints[units] ? 1 : 0;
+                        if (samples[sd] == 0)
+                        {
+                            var listing = SampleEnumeration.Of(Reported(size, new ReportedNumber("", units, meanDecimals), deviations[sd]));
+                            pairs++;
+                            wrong += listing.IsComplete && listing.Count!.Value.IsZero ? 0 : 1;
+                        }
                     }
                 }
             }
         }
 
-        output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture,
-            $"GRIMMER: {samples:N0} samples; {asked:N0} pairs asked, {possible:N0} possible, {falsePositives} false positives, {misses} misses"));
-        Assert.Equal((0, 0), (falsePositives, misses));
+        Say($"Enumeration: {pairs:N0} impossible pairs, {wrong} with samples");
+        Assert.Equal(0, wrong);
+        Assert.True(pairs > 50_000);
     }
 
     // Without bounds, as far as the samples from 0 to 16 hold every sample: the greatest distance from a mean of 8 is 8.
@@ -91,10 +213,10 @@ public sealed class EverySampleTests(ITestOutputHelper output)
     public void Without_bounds_the_theorem_is_right(int n)
     {
         var samples = 0L;
-        var attained = Attained(n, Greatest, ref samples);
-        for (var total = (Greatest / 2 * n) - n; total <= (Greatest / 2 * n) + n; total++)
+        var attained = EverySample.Attained(n, EverySample.Greatest, ref samples);
+        for (var total = (EverySample.Greatest / 2 * n) - n; total <= (EverySample.Greatest / 2 * n) + n; total++)
         {
-            var reach = Math.Min(total, (n * Greatest) - total);
+            var reach = Math.Min(total, (n * EverySample.Greatest) - total);
             for (var squares = 0; squares < attained[total].Length; squares++)
             {
                 // (n·x − total)² ≤ (n − 1)(n · squares − total²): no sample with these squares leaves 0 to 16.
@@ -142,78 +264,93 @@ public sealed class EverySampleTests(ITestOutputHelper output)
         }
     }
 
-    /// <summary>How many samples of n values from 0 to the greatest have each total and each sum of squares: every one is gone through.</summary>
-    internal static int[][] Attained(int n, int greatest, ref long samples)
-    {
-        var attained = Enumerable.Range(0, (n * greatest) + 1).Select(_ => new int[(n * greatest * greatest) + 1]).ToArray();
-        Walk(n, greatest, 0, 0, attained, ref samples);
-        return attained;
-    }
+    private static ReportedNumber[] Deviations(int decimals) =>
+        [.. Enumerable.Range(0, (EverySample.LargestDeviation * EverySample.Power(decimals)) + 1).Select(units => new ReportedNumber("", units, decimals))];
 
-    private static void Walk(int left, int upTo, int total, int squares, int[][] attained, ref long samples)
+    /// <summary>Every so-manieth printed pair that some sample prints as, with the number of these samples.</summary>
+    private static IEnumerable<(EverySample Size, ReportedNumber Mean, ReportedNumber Sd, long Count)> Possible(int meanDecimals, int sdDecimals, int upTo, int step)
     {
-        if (left == 0)
+        var number = 0;
+        var deviations = Deviations(sdDecimals);
+        foreach (var size in Sizes.Value.Where(size => size.N <= upTo))
         {
-            attained[total][squares]++;
-            samples++;
-            return;
-        }
-
-        for (var value = 0; value <= upTo; value++)
-        {
-            Walk(left - 1, value, total + value, squares + (value * value), attained, ref samples);
-        }
-    }
-
-    /// <summary>A whole fraction to the nearest, halves up.</summary>
-    private static long Rounded(long numerator, long denominator) => ((2 * numerator) + denominator) / (2 * denominator);
-
-    // Cut off; to the nearest with a half up, and with a half down: half to even and away from zero are one of the two.
-    private static void MarkShare(bool[] prints, int total, int n, int power)
-    {
-        var (units, rest) = Math.DivRem(total * power, n);
-        prints[units] = true;
-        prints[units + 1] |= 2 * rest >= n;
-    }
-
-    private static void MarkRoots(bool[] prints, int[] attained, int n, int total, int power)
-    {
-        for (var squares = 0; squares < attained.Length; squares++)
-        {
-            if (attained[squares] > 0)
+            var totals = size.TotalsByMean(meanDecimals);
+            for (var units = 0; units <= EverySample.Greatest * EverySample.Power(meanDecimals); units++)
             {
-                Mark(prints, (n * squares) - (total * total), n, n, power);
-                if (n > 1)
+                var samples = size.SamplesByDeviation(totals[units], sdDecimals);
+                for (var sd = 0; sd < deviations.Length && totals[units].Count > 0; sd++)
                 {
-                    Mark(prints, (n * squares) - (total * total), n, n - 1, power);
+                    if (samples[sd] > 0 && number++ % step == 0)
+                    {
+                        yield return (size, new ReportedNumber("", units, meanDecimals), deviations[sd], samples[sd]);
+                    }
                 }
             }
         }
     }
 
-    /// <summary>Prints √(deviations / (n · divisor)): the greatest whole number of last digits below it, and the next when it is at least half a digit on.</summary>
-    private static void Mark(bool[] prints, long deviations, long n, long divisor, long power)
+    private static ReportedSample Reported(EverySample size, ReportedNumber mean, ReportedNumber sd) =>
+        new() { Count = size.N, Mean = mean, StandardDeviation = sd, Bounds = Scale };
+
+    /// <summary>Each ascending on the scale, none twice, and each printing so: with the right number of them they are the samples, no more and no fewer.</summary>
+    private static bool AreDifferentAndPrintSo(IReadOnlyList<IReadOnlyList<long>> samples, EverySample size, ReportedNumber mean, ReportedNumber sd)
     {
-        var (square, by) = (deviations * power * power, n * divisor);
-        var units = (long)Math.Sqrt((double)square / by);
-        while (units * units * by > square)
+        var seen = new HashSet<Int128>();
+        foreach (var sample in samples)
         {
-            units--;
+            var (key, total, squares, last) = (Int128.Zero, 0L, 0L, 0L);
+            foreach (var value in sample)
+            {
+                if (value < last || value > EverySample.Greatest)
+                {
+                    return false;
+                }
+
+                (key, total, squares, last) = ((key * 17) + value, total + value, squares + (value * value), value);
+            }
+
+            if (sample.Count != size.N || !seen.Add(key) || !PrintSo(size.N, total, squares, mean, sd))
+            {
+                return false;
+            }
         }
 
-        while ((units + 1) * (units + 1) * by <= square)
-        {
-            units++;
-        }
-
-        prints[units] = true;
-        prints[units + 1] |= 4 * square >= ((2 * units) + 1) * ((2 * units) + 1) * by;
+        return true;
     }
+
+    private static bool PrintSo(int n, long total, long squares, ReportedNumber mean, ReportedNumber sd)
+    {
+        var (units, rest) = Math.DivRem(total * EverySample.Power(mean.Decimals), n);
+        var deviation = (n * squares) - (total * total);
+        return (mean.Units == units || (2 * rest >= n && mean.Units == units + 1)) &&
+            (Is(EverySample.Prints(deviation, n, n, EverySample.Power(sd.Decimals))) ||
+             (n > 1 && Is(EverySample.Prints(deviation, n, n - 1, EverySample.Power(sd.Decimals)))));
+
+        bool Is((long Below, long Next) prints) => sd.Units == prints.Below || sd.Units == prints.Next;
+    }
+
+    private static int Printed(int numerator, int denominator, RoundingModes mode)
+    {
+        var (units, rest) = Math.DivRem(numerator, denominator);
+        var half = (2 * rest).CompareTo(denominator);
+        return mode switch
+        {
+            RoundingModes.HalfUp or RoundingModes.HalfAway => half >= 0,
+            RoundingModes.HalfDown => half > 0,
+            RoundingModes.HalfEven => half > 0 || (half == 0 && units % 2 == 1),
+            RoundingModes.Ceiling => rest > 0,
+            _ => false,
+        } ? units + 1 : units;
+    }
+
+    /// <summary>A whole fraction to the nearest, halves up.</summary>
+    private static long Rounded(long numerator, long denominator) => ((2 * numerator) + denominator) / (2 * denominator);
 
     private static bool Prints(int squares, int n, int total, int units, int divisor)
     {
-        var prints = new bool[2000];
-        Mark(prints, (n * squares) - (total * total), n, divisor, 100);
-        return prints[units];
+        var (below, next) = EverySample.Prints((n * squares) - (total * total), n, divisor, 100);
+        return units == below || units == next;
     }
+
+    private void Say(FormattableString text) => output.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }
