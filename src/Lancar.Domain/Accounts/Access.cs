@@ -26,8 +26,14 @@ public enum FactKinds
     /// <summary>Scores of the 16 signs.</summary>
     Scores = 16,
 
+    /// <summary>Plans of massage, and massages told of afterwards.</summary>
+    Plans = 32,
+
+    /// <summary>Visits after birth.</summary>
+    Visits = 64,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores,
+    All = Identity | Consents | Sessions | Volumes | Scores | Plans | Visits,
 }
 
 /// <summary>
@@ -40,8 +46,8 @@ public static class Access
     public static bool MayRecord(Role role, string eventType) => role switch
     {
         Role.Midwife => true,
-        Role.Helper => CareEventType.IsSession(eventType),
-        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured,
+        Role.Helper => CareEventType.IsSession(eventType) || eventType is CareEventType.MassageRecalled,
+        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured or CareEventType.MassageRecalled,
         Role.Coordinator or Role.Student => false,
     };
 
@@ -49,7 +55,7 @@ public static class Access
     public static FactKinds FactsFor(Role role) => role switch
     {
         Role.Midwife or Role.Coordinator or Role.Mother => FactKinds.All,
-        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions,
+        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions | FactKinds.Plans,
         Role.Student => FactKinds.None,
     };
 
@@ -85,6 +91,9 @@ public static class Access
             Sessions = facts.HasFlag(FactKinds.Sessions) ? mother.Sessions : [],
             Volumes = facts.HasFlag(FactKinds.Volumes) ? mother.Volumes : [],
             Scores = facts.HasFlag(FactKinds.Scores) ? mother.Scores : [],
+            Plans = facts.HasFlag(FactKinds.Plans) ? mother.Plans : [],
+            Recalled = facts.HasFlag(FactKinds.Plans) ? mother.Recalled : [],
+            Visits = facts.HasFlag(FactKinds.Visits) ? mother.Visits : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -111,6 +120,8 @@ public static class Access
         CareEventType.ConsentRecorded => FactKinds.Consents,
         CareEventType.MilkVolumeMeasured => FactKinds.Volumes,
         CareEventType.MilkScoreObserved => FactKinds.Scores,
+        CareEventType.PlanMade or CareEventType.PlanEnded or CareEventType.MassageRecalled => FactKinds.Plans,
+        CareEventType.VisitRecorded => FactKinds.Visits,
         _ when CareEventType.IsSession(type) => FactKinds.Sessions,
         _ => throw new ArgumentException($"{type} is no event type.", nameof(type)),
     };

@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Care.Visits;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Mothers;
@@ -85,6 +87,7 @@ public static class MotherFold
         var earliest = record.Sessions.Select(session => session.OpenedAt)
             .Concat(record.Volumes.Select(volume => volume.OccurredAt))
             .Concat(record.Scores.Select(score => score.OccurredAt))
+            .Concat(record.Programme())
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
         {
@@ -114,6 +117,8 @@ public static class MotherFold
             Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
                 known => known.EventId, known => known.OccurredAt),
         }),
+        PlanMade or PlanEnded or MassageRecalled => PlanFold.Extend(record, fact),
+        VisitRecorded visit => VisitEvents.Extend(record, fact, visit),
         _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
     };
 
@@ -194,6 +199,10 @@ public static class MotherFold
         CarePayload.InSession session => session.SessionId,
         CarePayload.VolumeMeasured volume => volume.MeasurementId,
         CarePayload.ScoreObserved score => score.MeasurementId,
+        PlanMade plan => plan.PlanId,
+        PlanEnded plan => plan.PlanId,
+        MassageRecalled recalled => recalled.RecallId,
+        VisitRecorded visit => visit.VisitId,
         _ => null,
     };
 }

@@ -18,6 +18,9 @@ internal sealed class ProductContent
             ["protocols"] = new JsonArray([.. ProtocolLibrary.All.Select(protocol => Read($"protocols/{protocol.Id}.json"))]),
             ["gate"] = Read("triage/before-massage.json"),
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
+            ["visits"] = new JsonArray([.. ProductData.List("visits/").Select(Read)]),
+            ["worklist"] = new JsonObject { ["ranks"] = Read("worklist/ranks.json"), ["notImproving"] = Read("worklist/not-improving.json") },
+            ["expected"] = Read("expected/milk-volume.json"),
             ["texts"] = new JsonObject
             {
                 [Language.Indonesian.Code()] = TextsOf(Language.Indonesian),
