@@ -11,6 +11,8 @@ export type ConsentPurpose = "care" | "research" | "share-with-helper";
 export interface Mother {
   readonly id: string;
   readonly name: string;
+  /** The code a site gave her; null when the server makes it (`studyCodeOf`). */
+  readonly givenCode: string | null;
   readonly birthAtMs: number;
   readonly zone: Zone;
   readonly deliveryMode: string;
@@ -90,6 +92,7 @@ function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null):
   return {
     id: motherId,
     name: String(payload["name"]),
+    givenCode: typeof payload["studyCode"] === "string" ? payload["studyCode"] : null,
     birthAtMs: Date.parse(String(payload["birthAt"])),
     zone: payload["zone"] as Zone,
     deliveryMode: String(payload["deliveryMode"]),

@@ -1,8 +1,9 @@
 import type { Content } from "./content.ts";
 import type { Mother } from "./mothers.ts";
-import { nextStep, type NextStep } from "./next-step.ts";
+import type { NextStep } from "./next-step.ts";
 import { coded, notImproving, type NotImprovingRule } from "./not-improving.ts";
 import { adherence, planInForce } from "./plans.ts";
+import { programmeStep } from "./programme-step.ts";
 import type { SessionRecord } from "./sessions.ts";
 import { schedulesFor, visitStatus } from "./visits.ts";
 import { ZONES } from "./zones.ts";
@@ -34,6 +35,8 @@ export interface WorkItem {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** What a helper is told: never what was measured or judged. */
+const FOR_HELPERS: readonly string[] = ["referred", "session-left-open", "session-due"];
 const GROUPS: readonly (WorkGroup | "none")[] = ["now", "today", "later", "none"];
 
 /** Every reason for one mother, the most urgent first: a pure function of her facts, her plan and the clock, the same as `Worklist` of the Domain. */
@@ -49,8 +52,8 @@ export function worklist(mothers: readonly Mother[], nowMs: number, content: Con
   const place = new Map(ranks.map(({ reason }, index) => [reason, index]));
   const group = new Map(ranks.map((rank) => [rank.reason, rank.group]));
   return mothers.map((mother) => {
-    const step = nextStep(mother, nowMs, helper, deviceId);
-    const reasons = helper ? [] : workReasons(mother, nowMs, content);
+    const step = programmeStep(mother, nowMs, helper, deviceId, content);
+    const reasons = workReasons(mother, nowMs, content).filter(({ reason }) => !helper || FOR_HELPERS.includes(reason));
     const urgent = step.rank === 0 || step.action === "continue-session" || step.action === "see-facility";
     return { item: { mother, step, reasons, group: urgent ? "now" as const : group.get(reasons[0]?.reason ?? "") ?? "none" as const }, place: place.get(reasons[0]?.reason ?? "") ?? 99 };
   }).sort((a, b) => GROUPS.indexOf(a.item.group) - GROUPS.indexOf(b.item.group)
