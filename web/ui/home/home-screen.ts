@@ -9,13 +9,14 @@ import { Screen, goTo } from "../screen.ts";
 
 const GROUPS = ["now", "today", "later", "none"] as const;
 /** Rows drawn at first and with each further tap: a list of hundreds appears at once on a slow phone. */
-const STEP = 40;
+const STEP = 25;
 const REASONS_SHOWN = 3;
 const MINUTE_MS = 60_000;
 
 /** "Who needs me now, and why?" for a midwife; "what do we do tonight, what is normal, when do we call?" for a helper. */
 export class HomeScreen extends Screen {
   private shown = STEP;
+  private texts: { readonly items: readonly WorkItem[]; readonly codes: number; readonly of: ReadonlyMap<string, string> } | null = null;
   private made: { readonly mothers: readonly Mother[]; readonly content: unknown; readonly minute: number; readonly items: readonly WorkItem[] } | null = null;
 
   get heading(): string {
@@ -43,6 +44,16 @@ export class HomeScreen extends Screen {
     return this.made.items;
   }
 
+  /** What each mother is found by, worked out once for a list. */
+  private searchTexts(items: readonly WorkItem[]): ReadonlyMap<string, string> {
+    const { codes } = this.model;
+    if (this.texts?.items !== items || this.texts.codes !== codes.size) {
+      this.texts = { items, codes: codes.size, of: new Map(items.map(({ mother }) => [mother.id, searchable(`${mother.name} ${codes.get(mother.id) ?? ""}`)])) };
+    }
+
+    return this.texts.of;
+  }
+
   private get query(): string {
     const { searched, account } = this.model;
     return searched !== null && searched.account === account?.id ? searched.query : "";
@@ -52,7 +63,7 @@ export class HomeScreen extends Screen {
     const { t } = this.words;
     if (items.length === 0) return html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>${this.renderRegister()}`;
     const query = searchable(this.query);
-    const found = query === "" ? items : items.filter(({ mother }) => finds(query, searchable(`${mother.name} ${this.model.codes.get(mother.id) ?? ""}`)));
+    const found = query === "" ? items : items.filter(({ mother }) => finds(query, this.searchTexts(items).get(mother.id)!));
     const drawn = found.slice(0, this.shown);
     return html`
       ${this.renderSearch(found)}
