@@ -39,8 +39,8 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   assert.match(await page.locator("#days-problem").innerText(), /Tulis angkanya/, "where the source is silent the plan must say something");
   await page.fill("#days", "3");
   await page.click('button[type="submit"]');
-  await page.waitForSelector(".given");
-  assert.match(await page.locator(".given").innerText(), /^0 dari 0 kali; 0 dari 0 menit$/, "what can still be given is not missing");
+  await page.waitForSelector("p.given");
+  assert.match(await page.locator("p.given").innerText(), /^0 dari 0 kali; 0 dari 0 menit$/, "what can still be given is not missing");
 
   await phone.pass(60_000);
   await phone.openSession(motherId, "Doko");
@@ -48,7 +48,7 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   for (let n = 0; n < 20 && (await page.$("after-session")) === null; n++) await phone.pass(100_000);
   await phone.closeSession(7);
   await phone.open(`#/mother/${motherId}`);
-  assert.equal(await page.locator(".given").innerText(), "1 dari 1 kali; 15 dari 15 menit");
+  assert.equal(await page.locator("p.given").innerText(), "1 dari 1 kali; 15 dari 15 menit");
 
   await page.click(`a[href="#/recall/${motherId}"]`);
   await page.fill("#minutes", "12");
@@ -56,7 +56,7 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   await page.click('button[type="submit"]');
   await page.waitForSelector(".recalled");
   assert.match(await page.locator(".recalled").innerText(), /diceritakan[\s\S]*sekitar 12 menit · Suami/);
-  assert.equal(await page.locator(".given").innerText(), "1 dari 1 kali; 15 dari 15 menit", "what was told of adds no minute");
+  assert.equal(await page.locator("p.given").innerText(), "1 dari 1 kali; 15 dari 15 menit", "what was told of adds no minute");
 
   await page.click(`a[href="#/visit/${motherId}"]`);
   assert.match(await page.locator("lancar-visit").innerText(), /Mengisi KF1[\s\S]*Mengisi KN1/);
