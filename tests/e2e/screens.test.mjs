@@ -56,7 +56,7 @@ for (const colorScheme of ["light", "dark"]) {
     await page.click('button[type="submit"]');
     await assertAccessible(phone, "register with problems");
     const motherId = await phone.register(`Ibu Layar ${colorScheme}`);
-    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["outbox", "outbox"], ["menu", "menu"]]) {
+    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["plan", `plan/${motherId}`], ["recall", `recall/${motherId}`], ["visit", `visit/${motherId}`], ["outbox", "outbox"], ["menu", "menu"]]) {
       await phone.open(`#/${hash}`);
       await assertAccessible(phone, screen);
     }

@@ -1,10 +1,12 @@
 import type { SessionRules } from "../engine/session-types.ts";
 import type { TriageContent } from "./triage.ts";
+import type { VisitSchedule } from "./visits.ts";
+import type { WorklistContent } from "./worklist.ts";
 
 export type Language = "id" | "en";
 export type Localized = Readonly<Record<Language, string>>;
 
-interface Source { readonly ref: string; readonly where: string; readonly says: Localized }
+export interface Source { readonly ref: string; readonly where: string; readonly says: Localized }
 export interface SignOff { readonly state: "draft" | "approved"; readonly approver: string | null; readonly date: string | null }
 
 /** A massage protocol as `data/protocols` holds it: data with sources, never code. */
@@ -20,7 +22,7 @@ export interface Protocol {
   readonly assumed: readonly string[];
   readonly area: { readonly upper: string; readonly lower: string; readonly label: Localized };
   readonly technique: { readonly direction: "upward" | "downward"; readonly motion: string; readonly pressure: Localized; readonly secondsPerCircle: number };
-  readonly schedule: { readonly sessionsPerDay: number | null; readonly days: number | null; readonly note: Localized };
+  readonly schedule: { readonly sessionsPerDay: number | null; readonly days: number | null; readonly startHours: readonly number[] | null; readonly note: Localized };
   readonly performers: readonly string[];
   readonly positions: readonly string[];
   readonly positionSource: Source;
@@ -71,6 +73,13 @@ export interface VolumeInstrument {
   readonly maxHoursSinceLastFeed: number;
 }
 
+/** The milk volume usually seen by age, as `data/expected/milk-volume.json` holds it: a range, not a target. */
+export interface ExpectedMilkVolume {
+  readonly about: Localized;
+  readonly bands: readonly { readonly basis: "per-feed" | "per-day"; readonly fromHours: number; readonly toHours: number; readonly lower: number; readonly upper: number; readonly source: string; readonly strength: string }[];
+  readonly signOff: SignOff;
+}
+
 /** What `GET /api/content` answers. */
 export interface Content {
   readonly version: string;
@@ -79,6 +88,9 @@ export interface Content {
   /** Absent in content kept by an older version of the app, until the phone has met the server. */
   readonly triage?: TriageContent;
   readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
+  readonly visits: readonly VisitSchedule[];
+  readonly worklist: WorklistContent;
+  readonly expected: ExpectedMilkVolume;
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 

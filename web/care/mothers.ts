@@ -2,7 +2,9 @@ import { inOrder, type Delivery, type Fact } from "../store/facts.ts";
 import type { Content } from "./content.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
 import { safetyOf, type Safety } from "./safety.ts";
+import { newest, plansOf, recalledOf, type CarePlan, type RecalledMassage } from "./plans.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
+import { visitsOf, type Visit } from "./visits.ts";
 
 export type Zone = "WIB" | "WITA" | "WIT";
 export type ConsentPurpose = "care" | "research" | "share-with-helper";
@@ -10,6 +12,8 @@ export type ConsentPurpose = "care" | "research" | "share-with-helper";
 export interface Mother {
   readonly id: string;
   readonly name: string;
+  /** The code a site gave her; null when the server makes it (`studyCodeOf`). */
+  readonly givenCode: string | null;
   readonly birthAtMs: number;
   readonly zone: Zone;
   readonly deliveryMode: string;
@@ -18,9 +22,14 @@ export interface Mother {
   readonly babies: number;
   readonly registeredAtMs: number;
   readonly consents: Readonly<Record<ConsentPurpose, boolean>>;
+  /** When her latest word on care was recorded; null when she was never asked. */
+  readonly careWordAtMs: number | null;
   readonly sessions: readonly SessionRecord[];
   readonly measurements: readonly Measurement[];
   readonly safety: Safety;
+  readonly plans: readonly CarePlan[];
+  readonly recalled: readonly RecalledMassage[];
+  readonly visits: readonly Visit[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
 }
@@ -37,30 +46,58 @@ export function dayOfLife(birthAtMs: number, atMs: number): number {
   return Math.floor((atMs - birthAtMs) / (24 * HOUR_MS)) + 1;
 }
 
+const PROGRAMME = ["plan.made", "plan.ended", "massage.recalled", "visit.recorded"];
+
 /** All mothers among the facts with what was done with them; built anew from the facts each time, never edited. */
 export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[], content: Content): Mother[] {
   const refusals = new Map(deliveries.filter((one) => one.status === "refused").map((one) => [one.id, one]));
-  const refused = new Set(refusals.keys());
-  const sessions = sessionsOf(facts, content, refused);
-  const measurements = measurementsOf(facts.filter((fact) => !refused.has(fact.id)));
-  const consents = facts.filter((fact) => fact.type === "consent.recorded" && !refused.has(fact.id)).sort(byMoment);
+  const taken = facts.filter((fact) => !refusals.has(fact.id));
+  const bySubject = {
+    sessions: grouped(sessionsOf(facts, content, new Set(refusals.keys())), (one) => one.motherId),
+    measurements: grouped(measurementsOf(newest(taken)), (one) => one.motherId),
+    consents: grouped(taken.filter((fact) => fact.type === "consent.recorded").sort(byMoment), (fact) => fact.motherId),
+    programme: grouped(taken.filter((fact) => PROGRAMME.includes(fact.type)), (fact) => fact.motherId),
+  };
   const seen = new Set<string>();
   return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
-    return [motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null, (hers, birthAtMs) =>
+    return [motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) =>
       safetyOf(facts.filter((one) => one.motherId === fact.motherId), deliveries, birthAtMs, hers, content))];
   });
 }
 
-function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Mother {
+function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group === undefined) groups.set(keyOf(one), [one]);
+    else group.push(one);
+  }
+
+  return groups;
+}
+
+interface BySubject {
+  readonly sessions: ReadonlyMap<string, readonly SessionRecord[]>;
+  readonly measurements: ReadonlyMap<string, readonly Measurement[]>;
+  readonly consents: ReadonlyMap<string, readonly Fact[]>;
+  readonly programme: ReadonlyMap<string, readonly Fact[]>;
+}
+
+function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Mother {
   const { payload, motherId } = fact;
-  const given = (purpose: ConsentPurpose) => consents.findLast((one) => one.motherId === motherId && one.payload["purpose"] === purpose)?.payload["given"] === true;
+  const consents = bySubject.consents.get(motherId) ?? [];
+  const programme = bySubject.programme.get(motherId) ?? [];
+  const word = (purpose: ConsentPurpose) => consents.findLast((one) => one.payload["purpose"] === purpose);
+  const given = (purpose: ConsentPurpose) => word(purpose)?.payload["given"] === true;
+  const careWord = word("care");
   const birthAtMs = Date.parse(String(payload["birthAt"]));
-  const hers = sessions.filter((one) => one.motherId === motherId);
+  const hers = bySubject.sessions.get(motherId) ?? [];
   return {
     id: motherId,
     name: String(payload["name"]),
+    givenCode: typeof payload["studyCode"] === "string" ? payload["studyCode"] : null,
     birthAtMs,
     zone: payload["zone"] as Zone,
     deliveryMode: String(payload["deliveryMode"]),
@@ -69,8 +106,12 @@ function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly Se
     babies: Number(payload["babies"]),
     registeredAtMs: Date.parse(fact.occurredAt),
     consents: { "care": given("care"), "research": given("research"), "share-with-helper": given("share-with-helper") },
+    careWordAtMs: careWord === undefined ? null : Date.parse(careWord.occurredAt),
     sessions: hers,
-    measurements: measurements.filter((one) => one.motherId === motherId),
+    measurements: bySubject.measurements.get(motherId) ?? [],
+    plans: plansOf(programme),
+    recalled: recalledOf(programme),
+    visits: visitsOf(programme),
     safety: safety(hers, birthAtMs),
     refusal,
   };

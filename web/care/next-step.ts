@@ -5,7 +5,7 @@ import type { Mother } from "./mothers.ts";
 /** The one thing to do next for a mother, and the reason, which is also a text key (`next.<reason>`). */
 export interface NextStep {
   readonly action: "see-facility" | "continue-session" | "ask-consent" | "measure-volume" | "massage" | "score-signs" | "none";
-  readonly reason: "referred" | "danger-stop" | "assessment-red" | "referral-held" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted";
+  readonly reason: "referred" | "danger-stop" | "assessment-red" | "referral-held" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted" | "plan-due" | "plan-not-due";
   /** Sorting: the smaller, the sooner. */
   readonly rank: number;
   readonly sessionId?: string;

@@ -11,6 +11,8 @@ export interface SessionRecord {
   readonly rules: SessionRules;
   readonly state: SessionState;
   readonly openedAtMs: number;
+  /** When the massage began; null when it never did. */
+  readonly startedAtMs: number | null;
   readonly deviceId: string;
   /** Facts of it the server refused or the engine could not follow; a session with any is never shown as simply done. */
   readonly broken: boolean;
@@ -42,19 +44,24 @@ export function sessionsOf(facts: readonly Fact[], content: Content, refused: Re
 
 function replay(facts: readonly Fact[], content: Content, refused: ReadonlySet<string>): SessionRecord | null {
   const opened = facts[0];
-  const protocol = content.protocols.find((one) => one.id === opened?.payload["protocolId"]);
+  const protocol = content.protocols.find((one) => one.id === opened?.payload["protocolId"] && one.version === opened?.payload["protocolVersion"]);
   if (opened === undefined || protocol === undefined) return null;
   const rules = sessionRules(protocol, content.gate);
   let state: SessionState | null = null;
   let broken = false;
+  let startedAtMs: number | null = null;
   for (const fact of facts) {
     const result = apply(state, engineEvent(fact), rules, Number.MAX_SAFE_INTEGER);
     if (isRefusal(result)) broken = true;
-    else state = result;
+    else {
+      state = result;
+      if (fact.type === "session.started") startedAtMs = Date.parse(fact.occurredAt);
+    }
+
     broken ||= refused.has(fact.id);
   }
 
-  return state === null ? null : { sessionId: state.sessionId, motherId: opened.motherId, protocol, rules, state, openedAtMs: Date.parse(opened.occurredAt), deviceId: opened.deviceId, broken };
+  return state === null ? null : { sessionId: state.sessionId, motherId: opened.motherId, protocol, rules, state, openedAtMs: Date.parse(opened.occurredAt), startedAtMs, deviceId: opened.deviceId, broken };
 }
 
 /** True while the session still waits for something from the person in front of it. */

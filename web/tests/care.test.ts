@@ -6,6 +6,9 @@ import { scoreTotals, type ItemAnswer } from "../care/measurements.ts";
 import { dayOfLife, hoursSinceBirth, mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import { readDecimal, readWhole } from "../care/numbers.ts";
+import { programmeStep } from "../care/programme-step.ts";
+import { finds, searchable } from "../care/search.ts";
+import { studyCodeOf } from "../care/study-code.ts";
 import { instantOf, zoneOfPhone } from "../care/zones.ts";
 import type { Content } from "../care/content.ts";
 import type { Fact } from "../store/facts.ts";
@@ -131,4 +134,37 @@ test("a mother the server refused stays visible with the reason", () => {
 test("waiting doubles from two seconds to five minutes", () => {
   assert.deepEqual([1, 2, 3, 8, 9, 50].map((failures) => backoffMs(failures, 1)), [2_000, 4_000, 8_000, 256_000, 300_000, 300_000]);
   assert.equal(backoffMs(1, 0), 1_500);
+});
+
+test("search knows no accents, case or punctuation, and takes words in any order", () => {
+  const text = searchable("Nur'aini Élise Ab3De-Fgh12");
+  assert.equal(text, "nuraini elise ab3defgh12");
+  for (const query of ["", "NURAINI", "elise nur", "Ab3de-F", "é"]) assert.ok(finds(searchable(query), text), query);
+  for (const query of ["nuraina", "elise siti"]) assert.ok(!finds(searchable(query), text), query);
+});
+
+test("the study code is the one the server gives", async () => {
+  assert.equal(await studyCodeOf("0199ef00-0000-7000-8000-000000000001"), "T3JY0-NZWDJ");
+});
+
+test("a plan decides whether a massage is next; nothing dangerous is passed over", () => {
+  const plan = (perDay: number | null, atMs: number) => fact("plan.made", atMs, { planId: "pl", protocolId: "p", protocolVersion: 1, performer: "husband", sessionsPerDay: perDay, days: 3, startWindowHours: null });
+  const session = (from: number, reason: string | null) => [
+    fact("session.opened", from, { sessionId: `s${from}`, protocolId: "p", protocolVersion: 1, performer: "midwife", boot: "b", mono: from - BIRTH }),
+    fact("session.signs-checked", from + 1, { sessionId: `s${from}`, answers: { bleeding: "no", skin: "no" }, boot: "b", mono: from - BIRTH + 1 }),
+    fact("session.started", from + 2, { sessionId: `s${from}`, consent: true, comfortBefore: null, position: "sit", boot: "b", mono: from - BIRTH + 2 }),
+    reason === null ? fact("session.finished", from + 60_002, { sessionId: `s${from}`, boot: "b", mono: from - BIRTH + 60_002 }) : fact("session.stopped", from + 60_002, { sessionId: `s${from}`, reason, boot: "b", mono: from - BIRTH + 60_002 }),
+    fact("session.closed", from + 60_003, { sessionId: `s${from}`, comfortAfter: null, adverse: [], boot: "b", mono: from - BIRTH + 60_003 }),
+  ];
+  const planned = (facts: Fact[], atMs: number) => {
+    const { action, reason } = programmeStep(mothersOf(facts, [], CONTENT)[0]!, atMs, false, "phone", CONTENT);
+    return [action, reason];
+  };
+  const base = [registered(), consent(BIRTH, true), volume(BIRTH)];
+  const morning = BIRTH + 12 * HOUR; // 02.05 WIB
+  assert.deepEqual(planned([...base, plan(2, morning)], morning), ["massage", "plan-due"]);
+  assert.deepEqual(planned([...base, plan(2, morning), ...session(morning + HOUR, null)], morning + 2 * HOUR), ["massage", "plan-due"], "two a day ask for the second");
+  assert.deepEqual(planned([...base, plan(1, morning), ...session(morning + HOUR, null)], morning + 2 * HOUR), ["score-signs", "no-score-today"]);
+  assert.deepEqual(planned([...base, plan(2, morning), ...session(morning + HOUR, "bleeding")], morning + 2 * HOUR), ["see-facility", "danger-stop"]);
+  assert.deepEqual(planned([...base, plan(null, morning)], morning), ["massage", "no-session-today"]);
 });

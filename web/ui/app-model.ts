@@ -3,6 +3,7 @@ import { isRefusal, type Clock, type RefusalCode, type SessionFact } from "../en
 import type { Content, Language } from "../care/content.ts";
 import { mothersOf, type Mother } from "../care/mothers.ts";
 import type { SessionRecord } from "../care/sessions.ts";
+import { studyCodeOf } from "../care/study-code.ts";
 import type { Account, Delivery, Fact } from "../store/facts.ts";
 import type { NewFact, PhoneStore } from "../store/phone-store.ts";
 import { newId } from "../store/uuid.ts";
@@ -30,6 +31,10 @@ export class AppModel extends EventTarget {
   facts: readonly Fact[] = [];
   deliveries: readonly Delivery[] = [];
   mothers: readonly Mother[] = [];
+  /** Study codes by mother: worked out once each. */
+  readonly codes = new Map<string, string>();
+  /** What was last searched for, and by whom. */
+  searched: { readonly account: string; readonly query: string } | null = null;
   waitingForOthers = 0;
   persistent: boolean | null = null;
   private readonly server: ServerCalls;
@@ -116,7 +121,12 @@ export class AppModel extends EventTarget {
     }
 
     this.mothers = content === null ? [] : mothersOf(this.facts, this.deliveries, content);
+    void this.makeCodes();
     this.changed();
+  }
+
+  private async makeCodes(): Promise<void> {
+    for (const { id, givenCode } of this.mothers) if (!this.codes.has(id)) this.codes.set(id, givenCode ?? await studyCodeOf(id));
   }
 
   /** Hides the account's mothers on this phone. Its facts stay, sent or not, until the same account signs in again. */

@@ -33,8 +33,14 @@ public enum FactKinds
     /// <summary>Referrals and clearances: what holds massage back.</summary>
     Referrals = 64,
 
+    /// <summary>Plans of massage, and massages told of afterwards.</summary>
+    Plans = 512,
+
+    /// <summary>Visits after birth.</summary>
+    Visits = 1024,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals,
+    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals | Plans | Visits,
 }
 
 /// <summary>
@@ -47,8 +53,8 @@ public static class Access
     public static bool MayRecord(Role role, string eventType) => role switch
     {
         Role.Midwife => true,
-        Role.Helper => CareEventType.IsSession(eventType),
-        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured,
+        Role.Helper => CareEventType.IsSession(eventType) || eventType is CareEventType.MassageRecalled,
+        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured or CareEventType.MassageRecalled,
         Role.Coordinator or Role.Student => false,
     };
 
@@ -56,7 +62,7 @@ public static class Access
     public static FactKinds FactsFor(Role role) => role switch
     {
         Role.Midwife or Role.Coordinator or Role.Mother => FactKinds.All,
-        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions | FactKinds.Referrals,
+        Role.Helper => FactKinds.Identity | FactKinds.Consents | FactKinds.Sessions | FactKinds.Referrals | FactKinds.Plans,
         Role.Student => FactKinds.None,
     };
 
@@ -95,6 +101,9 @@ public static class Access
             Assessments = facts.HasFlag(FactKinds.Safety) ? mother.Assessments : [],
             Harms = facts.HasFlag(FactKinds.Safety) ? mother.Harms : [],
             Referrals = facts.HasFlag(FactKinds.Safety) ? mother.Referrals : [.. mother.Referrals.Select(HelperSight.Of)],
+            Plans = facts.HasFlag(FactKinds.Plans) ? mother.Plans : [],
+            Recalled = facts.HasFlag(FactKinds.Plans) ? mother.Recalled : [],
+            Visits = facts.HasFlag(FactKinds.Visits) ? mother.Visits : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -126,6 +135,8 @@ public static class Access
         CareEventType.MilkScoreObserved => FactKinds.Scores,
         TriageEventType.AssessmentRecorded or TriageEventType.HarmRecorded => FactKinds.Safety,
         TriageEventType.ReferralMade or TriageEventType.ReferralClosed or TriageEventType.ClearanceRecorded => FactKinds.Referrals,
+        CareEventType.PlanMade or CareEventType.PlanEnded or CareEventType.MassageRecalled => FactKinds.Plans,
+        CareEventType.VisitRecorded => FactKinds.Visits,
         _ when CareEventType.IsSession(type) => FactKinds.Sessions,
         _ => throw new ArgumentException($"{type} is no event type.", nameof(type)),
     };

@@ -3,6 +3,7 @@ using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Care.Visits;
 
 namespace Lancar.Server.Demo;
 
@@ -36,6 +37,7 @@ internal sealed class DemoStory(Random chance, DateTimeOffset now, int intake)
             ahead.Add((birth.AddHours(2.1), () => ByMidwife(birth.AddHours(2.1), "consent.recorded", new { purpose, given, textVersion = ConsentText })));
         }
 
+        Programme(mother, birth, ahead, ByMidwife, midwife);
         var flow = 0.75 + (chance.NextDouble() * 0.6);
         foreach (var hours in mother.Care ? MeasureHours : [])
         {
@@ -61,6 +63,33 @@ internal sealed class DemoStory(Random chance, DateTimeOffset now, int intake)
         }
 
         return told;
+    }
+
+    /// <summary>A plan as her protocol's source says it, two a day for three days where it is silent; visits by those who share, so that the list has both.</summary>
+    private static void Programme(
+        DemoMother mother, DateTimeOffset birth, List<(DateTimeOffset At, Action Tell)> ahead, Action<DateTimeOffset, string, object> tell, DemoPhone phone)
+    {
+        if (mother.Care && mother.Last is not null)
+        {
+            var (at, protocol) = (birth.AddHours(4), ProtocolLibrary.All.Last(candidate => candidate.Id == mother.Protocol));
+            ahead.Add((at, () => tell(at, "plan.made", new
+            {
+                planId = phone.NewId(at), protocolId = protocol.Id, protocolVersion = protocol.Version, performer = "husband",
+                sessionsPerDay = protocol.Schedule.SessionsPerDay ?? 2, days = protocol.Schedule.Days ?? 3, startWindowHours = protocol.Schedule.StartHours,
+            })));
+        }
+
+        foreach (var hours in mother.Care && mother.Shares ? new[] { 9d, 60 } : [])
+        {
+            foreach (var (schedule, baby) in new[] { (VisitSchedules.OfMother, (int?)null), (VisitSchedules.OfBaby, 1) })
+            {
+                var at = birth.AddHours(hours);
+                ahead.Add((at, () => tell(at, "visit.recorded", new
+                {
+                    visitId = phone.NewId(at), schedule, scheduleVersion = VisitSchedules.Current(schedule).Version, baby, place = hours < 24 ? "practice" : "home",
+                })));
+            }
+        }
     }
 
     /// <summary>Volumes follow the published natural course per feed, not the massage: the demo must not seem to prove anything.</summary>

@@ -23,8 +23,21 @@ public static class Codes
         (WorkReasonKind.AdverseEffect, { } effects) => List("adverse", effects.Split(','), words),
         (WorkReasonKind.SessionLeftOpen, { } status) => words["status." + status],
         (WorkReasonKind.SessionDue, { } counts) => words.Fill("reason.session-due.detail", ("done", counts.Split('/')[0]), ("asked", counts.Split('/')[1])),
+        (WorkReasonKind.NotImproving, { } found) => NoRise(found.Split(';'), words),
+        (WorkReasonKind.VisitDue or WorkReasonKind.VisitClosing or WorkReasonKind.VisitOverdue, { } visits) => string.Join(", ", visits.Split(',').Select(visit => Visit(visit, words))),
         (WorkReasonKind.NoCareConsent or WorkReasonKind.NoBaseline or WorkReasonKind.NoSession or WorkReasonKind.NotMeasuredSinceSession, { } other) => other,
     };
+
+    /// <summary>A visit's code in words: <c>KN1:2</c> is the first newborn visit of the second baby.</summary>
+    private static string Visit(string visit, Words words) =>
+        visit.Split(':') is [var id, var baby] ? words.Fill("reason.visit.baby", ("visit", id), ("baby", baby)) : visit;
+
+    /// <summary><see cref="NotImproving.Coded"/> in words.</summary>
+    private static string NoRise(string[] found, Words words) => words.Fill(
+        "reason.not-improving." + found[0], ("from", Value(found[1], words)), ("to", Value(found[2], words)), ("fromHours", found[3]), ("toHours", found[4]), ("sessions", found[5]));
+
+    private static string Value(string value, Words words) =>
+        double.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var number) ? words.Number(number, 1) : value;
 
     /// <summary>Several codes of one kind as words, with commas.</summary>
     /// <param name="kind">First part of the text key.</param>

@@ -15,6 +15,7 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
         { null, "/" }, { null, "/sign-in" }, { null, "/check" },
         { "bidan", "/today" }, { "bidan", "/today?sort=name&show=referred" }, { "bidan", "/today?q=sari" }, { "bidan", "/today?q=nobody-is-called-this" },
         { "koordinator", "/accounts" }, { "mahasiswa", "/studies" }, { "mahasiswa", "/studies/import" },
+        { "bidan", "/protocols" }, { "koordinator", "/protocols" }, { "mahasiswa", "/protocols" },
     };
 
     [Theory]

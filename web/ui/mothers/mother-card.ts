@@ -2,15 +2,24 @@ import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Measurement } from "../../care/measurements.ts";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
-import { nextStep, type NextStep } from "../../care/next-step.ts";
+import type { NextStep } from "../../care/next-step.ts";
+import { programmeStep } from "../../care/programme-step.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
+import { workReasons } from "../../care/worklist.ts";
+import { reasonText, sinceText } from "../home/reason-words.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
 import { findingCards } from "../triage/open-findings.ts";
 import { motherSafety } from "../triage/mother-safety.ts";
+import { milkChart } from "./milk-chart.ts";
+import { planSection } from "./plan-section.ts";
+import { timeline } from "./timeline.ts";
+import { visitStrip } from "./visit-strip.ts";
 
-/** One mother: what is next, her sessions with what was given against what was planned, her measurements by hours since birth. */
+/** The dyad: mother and babies, what is next and why, plan and visits, sessions, milk by hours since birth, consents, and every fact. */
 export class MotherCard extends Screen {
+  private wholeTimeline = false;
+
   get heading(): string {
     return this.mother?.name ?? this.words.t("mother.title");
   }
@@ -22,16 +31,19 @@ export class MotherCard extends Screen {
   protected override render(): TemplateResult {
     const { model, mother, words } = this;
     const { t } = words;
-    if (mother === undefined) return html`<p>${t("mother.unknown")}</p>`;
+    if (mother === undefined || model.content === null) return html`<p>${t("mother.unknown")}</p>`;
     const now = Date.now();
-    const step = nextStep(mother, now, model.isHelper, model.store.deviceId);
+    const step = programmeStep(mother, now, model.isHelper, model.store.deviceId, model.content);
     return html`
       <p class="lead">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })} · ${t("mother.day", { n: dayOfLife(mother.birthAtMs, now) })}</p>
-      <p class="hint">${t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })} · ${t(`mode.${mother.deliveryMode}`)} · ${t("mother.parity", { n: mother.parity })} · ${t("mother.weeks", { n: mother.gestationalWeeks })}</p>
+      <p class="hint">${t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })} · ${t(`mode.${mother.deliveryMode}`)} · ${t("mother.parity", { n: mother.parity })} · ${t("mother.weeks", { n: mother.gestationalWeeks })}${mother.babies === 1 ? nothing : html` · <strong>${t("mother.babies", { n: mother.babies })}</strong>`}</p>
       ${this.renderNext(mother, step)}
-      ${model.isHelper || model.content === null ? nothing : findingCards(words, model.content, mother)}
+      ${model.isHelper ? nothing : html`${findingCards(words, model.content, mother)}${this.renderFlags(mother, now)}`}
+      ${planSection(words, model.content, mother, now, model.isHelper)}
+      ${model.isHelper ? nothing : visitStrip(words, model.content, mother, now)}
       ${this.renderSessions(mother)}
-      ${model.isHelper || model.content === null ? nothing : html`${motherSafety(words, model.content, mother)}${this.renderMeasurements(mother)}${this.renderConsents(mother)}`}`;
+      ${model.isHelper ? nothing : html`${motherSafety(words, model.content, mother)}${this.renderMeasurements(mother)}${this.renderConsents(mother)}
+        ${timeline(words, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
   }
 
   private renderNext(mother: Mother, step: NextStep): TemplateResult {
@@ -50,6 +62,20 @@ export class MotherCard extends Screen {
         ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
       </div>
+    </section>`;
+  }
+
+  /** Everything that wants attention, with since when; a rule that is not approved says so. */
+  private renderFlags(mother: Mother, now: number): TemplateResult | typeof nothing {
+    const { words } = this;
+    const { t } = words;
+    const reasons = workReasons(mother, now, this.model.content!);
+    if (reasons.length === 0) return nothing;
+    const rule = reasons.some(({ reason }) => reason === "not-improving") ? this.model.content!.worklist.notImproving : null;
+    return html`<section aria-labelledby="flags"><h2 id="flags">${t("flags.title")}</h2>
+      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${sinceText(words, reason, now)}</small></li>`)}</ul>
+      ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary><p class="draft">${t("draft.mark")}</p><p>${words.of(rule.about)}</p>
+        <ul class="plain">${[rule.fromHours, rule.hoursApart, rule.sessions, rule.within, rule.usualVolume, rule.usualScoreTenths].map((one) => html`<li>${words.of(one.why)} <span class="hint">(${one.source})</span></li>`)}</ul></details>`}
     </section>`;
   }
 
@@ -76,7 +102,9 @@ export class MotherCard extends Screen {
 
   private renderMeasurements(mother: Mother): TemplateResult {
     const { t } = this.words;
+    const volumes = mother.measurements.filter((one) => one.kind === "volume");
     return html`<section><h2>${t("mother.measurements")}</h2>
+      ${volumes.length === 0 ? nothing : milkChart(this.words, this.model.content!.expected, mother.birthAtMs, volumes, Date.now())}
       ${mother.measurements.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
         : html`<table><thead><tr><th scope="col">${t("mother.col-hours")}</th><th scope="col">${t("mother.col-what")}</th><th scope="col" class="value">${t("mother.col-value")}</th></tr></thead>
           <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}</tbody></table>

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Performer } from "../../engine/session-types.ts";
 import { nextStep } from "../../care/next-step.ts";
+import { planInForce } from "../../care/plans.ts";
 import { sessionRules, type Protocol } from "../../care/content.ts";
 import { newId } from "../../store/uuid.ts";
 import { sessionFact } from "../app-model.ts";
@@ -29,23 +30,24 @@ export class ChooseProtocol extends Screen {
     if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
     const step = nextStep(mother, Date.now(), model.isHelper, model.store.deviceId);
     if (step.action === "see-facility") return html`<p class="notice stop" role="alert">${icon("stop")} <span>${t(`next.${step.reason}`)}</span></p>`;
+    const plan = planInForce(mother.plans, Date.now());
     const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
-    const chosen = this.performer ?? performers[0]!;
-    const last = mother.sessions[0]?.protocol.id;
+    const chosen = this.performer ?? (plan !== null && performers.includes(plan.performer) ? plan.performer : performers[0]!);
+    const last = plan?.protocolId ?? mother.sessions[0]?.protocol.id;
     const protocols = [...model.content.protocols].sort((a, b) => Number(b.id === last) - Number(a.id === last) || a.preset.localeCompare(b.preset));
     return html`
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => { this.performer = value; this.requestUpdate(); } })}
       <p>${t("claim.safe")}</p>
-      <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last)}</li>`)}</ul>`;
+      <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last, plan?.protocolId === protocol.id)}</li>`)}</ul>`;
   }
 
-  private renderProtocol(protocol: Protocol, motherId: string, performer: Performer, used: boolean): TemplateResult {
+  private renderProtocol(protocol: Protocol, motherId: string, performer: Performer, used: boolean, planned: boolean): TemplateResult {
     const { model, words } = this;
     const { t } = words;
     const { plannedMinMs, plannedMaxMs } = plannedDose(sessionRules(protocol, model.content!.gate));
     return html`
       <h2>${words.of(protocol.name)}</h2>
-      <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t("protocol.used-last")}</span>` : nothing}</p>
+      <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t(planned ? "protocol.planned" : "protocol.used-last")}</span>` : nothing}</p>
       <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
       <button class=${used ? "primary" : ""} ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>

@@ -7,6 +7,9 @@ import { ChooseProtocol } from "../sessions/choose-protocol.ts";
 import { SessionFlow } from "../sessions/session-flow.ts";
 import { MeasureVolume } from "../measurements/measure-volume.ts";
 import { ObserveSigns } from "../measurements/observe-signs.ts";
+import { MakePlan } from "../plans/make-plan.ts";
+import { RecallMassage } from "../plans/recall-massage.ts";
+import { RecordVisit } from "../visits/record-visit.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
 import { AssessScreen } from "../triage/assess-screen.ts";
 import { AssessmentScreen } from "../triage/assessment-screen.ts";
@@ -36,6 +39,9 @@ export const SCREENS = {
   "outcome": { tag: "lancar-outcome", type: OutcomeScreen },
   "clearance": { tag: "lancar-clearance", type: ClearanceScreen },
   "harm": { tag: "lancar-harm", type: HarmScreen },
+  "plan": { tag: "lancar-plan", type: MakePlan },
+  "recall": { tag: "lancar-recall", type: RecallMassage },
+  "visit": { tag: "lancar-visit", type: RecordVisit },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
   "menu": { tag: "lancar-menu", type: MenuScreen },
 } as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;
@@ -43,7 +49,7 @@ export const SCREENS = {
 for (const { tag, type } of Object.values(SCREENS)) customElements.define(tag, type);
 
 /** What a helper's phone shows; scores and volumes are not among it. */
-const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "outbox", "menu"];
+const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "recall", "outbox", "menu"];
 
 /** Splits an address into the screen and its arguments; an unknown or forbidden one leads home. */
 export function screenAt(hash: string, helper: boolean): { name: keyof typeof SCREENS; args: string[] } {

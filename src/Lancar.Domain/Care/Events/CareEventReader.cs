@@ -2,8 +2,10 @@ using System.Text.Json;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Care.Visits;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Events;
@@ -89,6 +91,8 @@ public static class CareEventReader
                 new CarePayload.ConsentRecorded(fields.Word("purpose", Purposes), fields.Flag("given"), fields.Text("textVersion"))),
             CareEventType.MilkVolumeMeasured => Volume(fields),
             CareEventType.MilkScoreObserved => Score(fields),
+            CareEventType.PlanMade or CareEventType.PlanEnded or CareEventType.MassageRecalled => PlanEventReader.Read(type, fields),
+            CareEventType.VisitRecorded => VisitEvents.Read(fields),
             _ when TriageEventType.All.Contains(type) => TriageEventReader.Read(type, fields),
             _ => InSession(type, occurredAt, payload, fields),
         };

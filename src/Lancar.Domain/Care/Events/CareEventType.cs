@@ -20,6 +20,18 @@ public static class CareEventType
     /// <summary>The 16 signs were observed.</summary>
     public const string MilkScoreObserved = "milk-score.observed";
 
+    /// <summary>A plan of massage was made.</summary>
+    public const string PlanMade = "plan.made";
+
+    /// <summary>A plan was ended without another in its place.</summary>
+    public const string PlanEnded = "plan.ended";
+
+    /// <summary>A massage nobody timed was told of afterwards.</summary>
+    public const string MassageRecalled = "massage.recalled";
+
+    /// <summary>A visit after birth took place.</summary>
+    public const string VisitRecorded = "visit.recorded";
+
     /// <summary>The types of a session, in the order they can happen.</summary>
     public static IReadOnlyList<string> Sessions { get; } =
     [
@@ -27,8 +39,12 @@ public static class CareEventType
         "session.phase-ended", "session.finished", "session.stopped", "session.closed",
     ];
 
+    /// <summary>The types of the programme: plans, massages told of, visits.</summary>
+    public static IReadOnlyList<string> Programme { get; } = [PlanMade, PlanEnded, MassageRecalled, VisitRecorded];
+
     /// <summary>All types.</summary>
-    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. TriageEventType.All];
+    public static IReadOnlyList<string> All { get; } =
+        [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. Programme, .. TriageEventType.All];
 
     /// <summary>True for a type of the session engine.</summary>
     public static bool IsSession(string type) => type.StartsWith(SessionPrefix, StringComparison.Ordinal);

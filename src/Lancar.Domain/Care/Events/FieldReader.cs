@@ -34,6 +34,19 @@ internal sealed class FieldReader(JsonElement element, string path)
     /// <summary>A whole number, or null when the field holds null. The field must be there.</summary>
     public long? WholeOrNull(string name) => IsNull(name) ? null : Whole(name);
 
+    /// <summary>Two whole numbers in a list, or null when the field holds null. The field must be there.</summary>
+    public (long First, long Second)? WholePairOrNull(string name)
+    {
+        if (IsNull(name))
+        {
+            return null;
+        }
+
+        return Find(name) is { ValueKind: JsonValueKind.Array } field && field.GetArrayLength() == 2
+            && field.EnumerateArray().All(item => item.ValueKind == JsonValueKind.Number && item.TryGetInt32(out _))
+            ? (field[0].GetInt32(), field[1].GetInt32()) : Break<(long, long)?>(name, null);
+    }
+
     /// <summary>A decimal number.</summary>
     public decimal Number(string name) =>
         Find(name) is { ValueKind: JsonValueKind.Number } field && field.TryGetDecimal(out var value) ? value : Break(name, 0m);

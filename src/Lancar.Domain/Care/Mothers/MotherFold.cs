@@ -2,9 +2,11 @@ using System.Diagnostics;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Care.Visits;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Mothers;
@@ -86,6 +88,7 @@ public static class MotherFold
             .Concat(record.Volumes.Select(volume => volume.OccurredAt))
             .Concat(record.Scores.Select(score => score.OccurredAt))
             .Concat(record.Assessments.Select(assessment => assessment.OccurredAt))
+            .Concat(record.Programme())
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
         {
@@ -116,6 +119,8 @@ public static class MotherFold
                 known => known.EventId, known => known.OccurredAt),
         }),
         TriagePayload safety => TriageFold.Apply(record, fact, safety, author),
+        PlanMade or PlanEnded or MassageRecalled => PlanFold.Extend(record, fact),
+        VisitRecorded visit => VisitEvents.Extend(record, fact, visit),
         _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
     };
 
@@ -197,6 +202,10 @@ public static class MotherFold
         CarePayload.VolumeMeasured volume => volume.MeasurementId,
         CarePayload.ScoreObserved score => score.MeasurementId,
         TriagePayload safety => safety.SubjectId,
+        PlanMade plan => plan.PlanId,
+        PlanEnded plan => plan.PlanId,
+        MassageRecalled recalled => recalled.RecallId,
+        VisitRecorded visit => visit.VisitId,
         _ => null,
     };
 }

@@ -1,9 +1,11 @@
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Care.Triage;
+using Lancar.Domain.Care.Visits;
 
 namespace Lancar.Domain.Care.Mothers;
 
@@ -54,6 +56,15 @@ public sealed record MotherRecord
     /// <summary>Clearances in the order recorded.</summary>
     public IReadOnlyList<Clearance> Clearances { get; init; } = [];
 
+    /// <summary>Her plans by the moment they were made; the latest counts (<see cref="CarePlans.InForce"/>).</summary>
+    public IReadOnlyList<CarePlan> Plans { get; init; } = [];
+
+    /// <summary>Massages told of afterwards, by time. Never part of a dose.</summary>
+    public IReadOnlyList<RecalledMassage> Recalled { get; init; } = [];
+
+    /// <summary>Visits after birth by time, hers and the babies'.</summary>
+    public IReadOnlyList<Visit> Visits { get; init; } = [];
+
     /// <summary>Every accepted event in the order recorded.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
@@ -65,6 +76,10 @@ public sealed record MotherRecord
 
     /// <summary>True when her latest word on this purpose is yes.</summary>
     public bool Consented(ConsentPurpose purpose) => Consents.InForce(purpose);
+
+    /// <summary>When each fact of the programme happened: none may lie before the birth.</summary>
+    internal IEnumerable<DateTimeOffset> Programme() =>
+        Plans.Select(plan => plan.MadeAt).Concat(Recalled.Select(one => one.At)).Concat(Visits.Select(visit => visit.At));
 
     /// <summary>When massage was first really started, or null.</summary>
     public DateTimeOffset? FirstSessionStartedAt => Sessions.Min(session => session.StartedAt);

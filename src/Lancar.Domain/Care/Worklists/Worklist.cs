@@ -1,12 +1,13 @@
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Care.Triage;
 
 namespace Lancar.Domain.Care.Worklists;
 
-/// <summary>Why a mother stands on today's list, most urgent first.</summary>
+/// <summary>Why a mother stands on today's list. Which comes first is data: <see cref="WorkRanks"/>.</summary>
 public enum WorkReasonKind
 {
     /// <summary>A red finding or a referral whose outcome nobody has recorded. Detail: what was found, as codes of <see cref="RedFindings.TextOf"/>; null for judgement alone.</summary>
@@ -39,14 +40,30 @@ public enum WorkReasonKind
     /// <summary>Nothing was measured since the last massage.</summary>
     NotMeasuredSinceSession,
 
-    /// <summary>The protocol asks for another session today. Detail: done and asked, <c>1/2</c>.</summary>
+    /// <summary>The plan, or without one the protocol last followed, asks for another session today. Detail: done and asked, <c>1/2</c>.</summary>
     SessionDue,
+
+    /// <summary>No rise of volume or score where one is usual. Detail: <see cref="NotImproving.Coded"/>.</summary>
+    NotImproving,
+
+    /// <summary>A visit is due and the one before it was missed. Detail: the visits.</summary>
+    VisitOverdue,
+
+    /// <summary>A visit is due and its window ends soon. Detail: the visits.</summary>
+    VisitClosing,
+
+    /// <summary>A visit is due. Detail: the visits.</summary>
+    VisitDue,
 }
 
 /// <summary>One coded reason.</summary>
 /// <param name="Kind">Which.</param>
 /// <param name="Detail">Codes or counts it rests on; null when the kind says all.</param>
-public sealed record WorkReason(WorkReasonKind Kind, string? Detail);
+public sealed record WorkReason(WorkReasonKind Kind, string? Detail)
+{
+    /// <summary>Since when it holds; null when that is not known.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>One mother on the list.</summary>
 /// <param name="MotherId">The mother.</param>
@@ -63,8 +80,8 @@ public static class Worklist
     public static IReadOnlyList<WorkItem> For(IEnumerable<MotherRecord> caseload, DateTimeOffset now) =>
     [
         .. caseload
-            .Select(mother => new WorkItem(mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now), [.. Reasons(mother, now).OrderBy(reason => reason.Kind)]))
-            .OrderBy(item => item.Reasons.Count == 0 ? int.MaxValue : (int)item.Reasons[0].Kind)
+            .Select(mother => new WorkItem(mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now), [.. Reasons(mother, now).OrderBy(reason => WorkRanks.PlaceOf(reason.Kind))]))
+            .OrderBy(item => item.Reasons.Count == 0 ? int.MaxValue : WorkRanks.PlaceOf(item.Reasons[0].Kind))
             .ThenBy(item => item.HoursSinceBirth?.Milliseconds ?? -1)
             .ThenBy(item => item.MotherId),
     ];
@@ -80,46 +97,54 @@ public static class Worklist
 
         if (!mother.Consented(ConsentPurpose.Care))
         {
-            yield return new(WorkReasonKind.NoCareConsent, null);
+            yield return new(WorkReasonKind.NoCareConsent, null) { Since = mother.Consents.LastOrDefault(word => word.Purpose == ConsentPurpose.Care)?.At ?? mother.RegisteredAt };
         }
 
         if (!started && !measured)
         {
-            yield return new(WorkReasonKind.NoBaseline, null);
+            yield return new(WorkReasonKind.NoBaseline, null) { Since = mother.RegisteredAt };
         }
 
-        if (!started)
+        var plan = mother.Plans.InForce(now);
+        if (!started && plan is null)
         {
-            yield return new(WorkReasonKind.NoSession, null);
+            yield return new(WorkReasonKind.NoSession, null) { Since = mother.RegisteredAt };
         }
 
-        foreach (var reason in mother.Sessions.MaxBy(session => session.OpenedAt) is { } last ? AfterSession(mother, last, now) : [])
+        foreach (var reason in ProgrammeReasons.Of(mother, now))
+        {
+            yield return reason;
+        }
+
+        var latest = mother.Sessions.MaxBy(session => session.OpenedAt);
+        if (latest?.State.Status is not (SessionStatus.Referred or SessionStatus.Deferred)
+            && (plan is null ? latest is null ? null : Due(mother, latest, now) : ProgrammeReasons.SessionOfPlan(mother, plan, now)) is { } due)
+        {
+            yield return due;
+        }
+
+        foreach (var reason in mother.Sessions.MaxBy(session => session.OpenedAt) is { } last ? AfterSession(mother, last) : [])
         {
             yield return reason;
         }
     }
 
-    private static IEnumerable<WorkReason> AfterSession(MotherRecord mother, SessionRecord last, DateTimeOffset now)
+    private static IEnumerable<WorkReason> AfterSession(MotherRecord mother, SessionRecord last)
     {
         var state = last.State;
         if (OfStatus(mother, last, state) is { } reason)
         {
-            yield return reason;
+            yield return reason with { Since = last.LastAt };
         }
 
         if (state.Adverse.Count > 0)
         {
-            yield return new(WorkReasonKind.AdverseEffect, string.Join(',', state.Adverse));
+            yield return new(WorkReasonKind.AdverseEffect, string.Join(',', state.Adverse)) { Since = last.LastAt };
         }
 
         if (last.StartedAt is not null && Ended(state.Status) && LastMeasuredAt(mother) is var at && (at is null || at < last.LastAt))
         {
-            yield return new(WorkReasonKind.NotMeasuredSinceSession, null);
-        }
-
-        if (Due(mother, last, now) is { } due)
-        {
-            yield return due;
+            yield return new(WorkReasonKind.NotMeasuredSinceSession, null) { Since = last.LastAt };
         }
     }
 
@@ -147,8 +172,7 @@ public static class Worklist
     private static WorkReason? Due(MotherRecord mother, SessionRecord last, DateTimeOffset now)
     {
         var schedule = last.FollowedProtocol().Schedule;
-        if (schedule.SessionsPerDay is not { } asked || mother.FirstSessionStartedAt is not { } first
-            || last.State.Status is SessionStatus.Referred or SessionStatus.Deferred)
+        if (schedule.SessionsPerDay is not { } asked || mother.FirstSessionStartedAt is not { } first)
         {
             return null;
         }
@@ -156,7 +180,9 @@ public static class Worklist
         var zone = mother.Identity.Zone;
         var today = DateOnly.FromDateTime(zone.In(now).DateTime);
         var dayOfCourse = today.DayNumber - DateOnly.FromDateTime(zone.In(first).DateTime).DayNumber;
-        var done = mother.Sessions.Count(session => session.StartedAt is { } at && DateOnly.FromDateTime(zone.In(at).DateTime) == today);
-        return done >= asked || dayOfCourse >= (schedule.Days ?? int.MaxValue) ? null : new(WorkReasonKind.SessionDue, $"{done}/{asked}");
+        var done = mother.Sessions.Where(session => session.StartedAt is { } at && DateOnly.FromDateTime(zone.In(at).DateTime) == today).ToList();
+        var midnight = new DateTimeOffset(today, TimeOnly.MinValue, zone.In(now).Offset).ToUniversalTime();
+        return done.Count >= asked || dayOfCourse >= (schedule.Days ?? int.MaxValue) ? null
+            : new(WorkReasonKind.SessionDue, $"{done.Count}/{asked}") { Since = done.Select(session => session.LastAt).Append(midnight).Max() };
     }
 }

@@ -1,5 +1,8 @@
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Plans;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Care.Visits;
 using Lancar.Domain.Care.Worklists;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.Expected;
@@ -38,6 +41,21 @@ public sealed class MotherPage(IMotherStore mothers, Audited audited, TimeProvid
         Mother = shown;
         Work = Worklist.For([shown], time.GetUtcNow())[0];
         return Page();
+    }
+
+    /// <summary>Her plan in force with the protocol it follows and what was given of it; null when there is none.</summary>
+    public (CarePlan Plan, Protocol Protocol, Adherence Given)? Plan() =>
+        Mother.Plans.InForce(time.GetUtcNow()) is { } plan && ProtocolLibrary.Find(plan.Terms.ProtocolId, plan.Terms.ProtocolVersion) is { } protocol
+            ? (plan, protocol, Adherence.Of(plan, null, protocol, Mother, time.GetUtcNow())) : null;
+
+    /// <summary>How every visit of the mother and of each baby stands.</summary>
+    public IReadOnlyList<(VisitSchedule Schedule, int? Baby, IReadOnlyList<VisitStatus> Visits)> Visits() =>
+        [VisitsOf(VisitSchedules.OfMother, null), .. Enumerable.Range(1, Mother.Identity.Babies).Select(baby => VisitsOf(VisitSchedules.OfBaby, baby))];
+
+    private (VisitSchedule Schedule, int? Baby, IReadOnlyList<VisitStatus> Visits) VisitsOf(string name, int? baby)
+    {
+        var schedule = VisitSchedules.Current(name);
+        return (schedule, baby, VisitStatus.Of(schedule, Mother.Identity.BirthAt, Mother.Visits, baby, time.GetUtcNow()));
     }
 
     /// <summary>An instant in her zone: date and time.</summary>

@@ -26,6 +26,9 @@ internal sealed class ProductContent
                 ["harms"] = Read("triage/harms.json")!["kinds"]!.DeepClone(),
             },
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
+            ["visits"] = new JsonArray([.. ProductData.List("visits/").Select(Read)]),
+            ["worklist"] = new JsonObject { ["ranks"] = Read("worklist/ranks.json"), ["notImproving"] = Read("worklist/not-improving.json") },
+            ["expected"] = Read("expected/milk-volume.json"),
             ["texts"] = new JsonObject
             {
                 [Language.Indonesian.Code()] = TextsOf(Language.Indonesian),

@@ -59,8 +59,9 @@ public sealed class TodayPage(IMotherStore mothers, TimeProvider time) : PageMod
     {
         WorkReasonKind.ReferralOpen or WorkReasonKind.Referred => "stop",
         WorkReasonKind.StoppedEarly or WorkReasonKind.AdverseEffect or WorkReasonKind.Deferred or WorkReasonKind.SessionLeftOpen
-            or WorkReasonKind.NoCareConsent => "watch",
-        WorkReasonKind.NoBaseline or WorkReasonKind.NoSession or WorkReasonKind.NotMeasuredSinceSession or WorkReasonKind.SessionDue => "note",
+            or WorkReasonKind.NoCareConsent or WorkReasonKind.NotImproving or WorkReasonKind.VisitOverdue => "watch",
+        WorkReasonKind.NoBaseline or WorkReasonKind.NoSession or WorkReasonKind.NotMeasuredSinceSession or WorkReasonKind.SessionDue
+            or WorkReasonKind.VisitClosing or WorkReasonKind.VisitDue => "note",
     };
 
     /// <summary>The weight of a mother: that of her most urgent reason, <c>go</c> when nothing is due.</summary>

@@ -1,0 +1,253 @@
+"""Writes fixtures/worklist: facts of one mother, a moment, and what follows from them by the rules of fixtures/worklist/README.md.
+
+The facts are spelled out by small functions; what is expected is written down by hand, never computed here.
+Run: python3 oracles/worklist/make_cases.py
+"""
+import json
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+OUT = ROOT / "fixtures" / "worklist"
+SIGNS = [sign["id"] for sign in json.loads((ROOT / "data/triage/before-massage.json").read_text())["signs"]]
+BIRTH = datetime(2026, 11, 20, 8, 0, tzinfo=timezone.utc)  # 15.00 WIB
+HOUR, MINUTE = 3_600_000, 60_000
+
+
+def ms(text_or_hours):
+    return round(text_or_hours * HOUR)
+
+
+def iso(at_ms):
+    moment = BIRTH + timedelta(milliseconds=at_ms)
+    return moment.strftime("%Y-%m-%dT%H:%M:%S.") + f"{moment.microsecond // 1000:03d}Z"
+
+
+def fact(kind, at_ms, payload, corrects=None):
+    one = {"type": kind, "occurredAt": iso(at_ms), "payload": payload}
+    if corrects is not None:
+        one["corrects"] = corrects
+    return one
+
+
+def uuid(tag, number):
+    return f"0199a000-0000-7000-8{tag:03x}-{number:012x}"
+
+
+def registered(at=1, babies=1, zone="WIB"):
+    return fact("mother.registered", ms(at), {"name": "Ibu Contoh", "birthAt": iso(0), "zone": zone, "deliveryMode": "vaginal", "parity": 2,
+                                              "gestationalWeeks": 39, "babies": babies, "studyCode": None})
+
+
+def care(at=1, given=True):
+    return fact("consent.recorded", ms(at), {"purpose": "care", "given": given, "textVersion": "1"})
+
+
+def in_care(**values):
+    return [registered(**values), care()]
+
+
+def session(number, at, protocol="doko", minutes=15, stop=None, adverse=(), sign=None, close=True, at_ms=None):
+    """Opened, checked, begun 20 s later, massaged for so many minutes, finished or stopped, closed a minute after that."""
+    start = ms(at) if at_ms is None else at_ms
+    common = lambda after: {"sessionId": uuid(1, number), "boot": f"b{number}", "mono": 1000 + after}
+    facts = [fact("session.opened", start, {**common(0), "protocolId": protocol, "protocolVersion": 1, "performer": "husband"}),
+             fact("session.signs-checked", start + 10_000, {**common(10_000), "answers": {one: "yes" if one == sign else "no" for one in SIGNS}})]
+    if sign is not None:
+        return facts
+    facts.append(fact("session.started", start + 20_000, {**common(20_000), "consent": True, "comfortBefore": 5, "position": "side-lying"}))
+    end = 20_000 + round(minutes * MINUTE)
+    if not close:
+        return facts + [fact("session.paused", start + end, {**common(end), "reason": "call"})]
+    facts.append(fact("session.finished", start + end, common(end)) if stop is None else fact("session.stopped", start + end, {**common(end), "reason": stop}))
+    facts.append(fact("session.closed", start + end + MINUTE, {**common(end + MINUTE), "comfortAfter": 7, "adverse": list(adverse)}))
+    return facts
+
+
+def closed_at(at, minutes=15):
+    """The last moment of a session opened at this hour."""
+    return ms(at) + 20_000 + round(minutes * MINUTE) + MINUTE
+
+
+def volume(number, at, ml, method="hand", side="both", corrects=None, identity=None):
+    one = fact("milk-volume.measured", ms(at), {"measurementId": uuid(2, number), "volumeMl": ml, "method": method, "side": side, "minutes": 10,
+                                                "hoursSinceLastFeed": 2, "instrumentVersion": 1}, corrects)
+    if identity is not None:
+        one["id"] = identity
+    return one
+
+
+ITEMS = [item["id"] for item in json.loads((ROOT / "data/instruments/milk-score.json").read_text())["items"]]
+
+
+def score(number, at, yes, no):
+    answers = ["yes"] * yes + ["no"] * no + ["not-applicable"] * (16 - yes - no)
+    return fact("milk-score.observed", ms(at), {"measurementId": uuid(3, number), "answers": dict(zip(ITEMS, answers)), "instrumentVersion": 1})
+
+
+def plan(number, at, protocol="doko", per_day=2, days=3, window=None, performer="husband", at_ms=None):
+    return fact("plan.made", ms(at) if at_ms is None else at_ms, {"planId": uuid(4, number), "protocolId": protocol, "protocolVersion": 1, "performer": performer,
+                                  "sessionsPerDay": per_day, "days": days, "startWindowHours": window})
+
+
+def plan_ended(number, at, reason="completed"):
+    return fact("plan.ended", ms(at), {"planId": uuid(4, number), "reason": reason})
+
+
+def recalled(number, at, minutes=10, protocol=None, corrects=None, identity=None):
+    one = fact("massage.recalled", ms(at), {"recallId": uuid(5, number), "minutes": minutes, "performer": "husband", "protocolId": protocol}, corrects)
+    if identity is not None:
+        one["id"] = identity
+    return one
+
+
+def visit(number, at, schedule="kf", baby=None, version=None, at_ms=None, corrects=None, identity=None):
+    one = fact("visit.recorded", ms(at) if at_ms is None else at_ms, {"visitId": uuid(6, number), "schedule": schedule,
+               "scheduleVersion": version or {"kf": 2, "kn": 1}[schedule], "baby": baby, "place": "home"}, corrects)
+    if identity is not None:
+        one["id"] = identity
+    return one
+
+
+CASES = {}
+
+
+def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None):
+    expect = {}
+    if reasons is not None:
+        expect["reasons"] = [{"reason": one[0], "detail": one[1], "since": iso(one[2])} for one in reasons]
+    if adherence is not None:
+        expect["adherence"] = {key: iso(value) if key == "dueSince" and value is not None else value for key, value in adherence.items()}
+    if visits is not None:
+        expect["visits"] = visits
+    assert name not in CASES and expect
+    CASES[name] = {"name": name.replace("-", " "), "now": iso(ms(now) if now_ms is None else now_ms), "facts": sorted(facts, key=lambda one: one["occurredAt"]), "expect": expect}
+
+
+SEEN = [visit(90, 8), visit(91, 8, "kn", 1)]  # KF1 and KN1 done
+KF1_CLOSING = ("visit-closing", "KF1,KN1", 6 * HOUR)
+
+# What is asked for first
+case("new-mother", [registered()], 2, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR), ("no-session", None, HOUR)])
+case("consent-withdrawn", [*in_care(), volume(1, 2, 3), care(3, False)], 10, [("no-care-consent", None, 3 * HOUR), ("no-session", None, HOUR)])
+case("baseline-leaves-the-session", [*in_care(), volume(1, 2, 3)], 4, [("no-session", None, HOUR)])
+case("plan-takes-the-place-of-no-session", [*in_care(), volume(1, 2, 3), plan(1, 3)], 3.5, [("session-due", "0/1", 3 * HOUR)])
+case("no-consent-no-visits", [registered()], 20, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR), ("no-session", None, HOUR)])
+
+# After a session
+RED = ms(5) + 10_000
+case("red-sign", [*in_care(), volume(1, 2, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referred", "heavy-bleeding", RED), ("no-session", None, HOUR)])
+case("red-sign-silences-the-plan", [*in_care(), volume(1, 2, 3), plan(1, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referred", "heavy-bleeding", RED)])
+case("stopped-with-effects", [*in_care(), volume(1, 2, 3), *session(1, 3, minutes=4, stop="dizziness", adverse=["dizziness", "skin"])], 4,
+     [("stopped-early", "dizziness", closed_at(3, 4)), ("adverse-effect", "dizziness,skin", closed_at(3, 4)), ("session-due", "1/2", closed_at(3, 4)), ("not-measured-since-session", None, closed_at(3, 4))])
+case("left-open", [*in_care(), volume(1, 2, 3), *session(1, 3, minutes=4, close=False)], 3.5,
+     [("session-left-open", "paused", ms(3) + 20_000 + 4 * MINUTE), ("session-due", "1/2", ms(3) + 20_000 + 4 * MINUTE)])
+case("measured-after-session", [*in_care(), *SEEN, *session(1, 9, protocol="who-derived", minutes=2.5), volume(1, 10, 3)], 10.5, [])
+
+# Visits: the first instant belongs to the window, the last does not
+for tag, shift in (("minus-1", -1), ("at", 0), ("plus-1", 1)):
+    inside_start = shift >= 0
+    case(f"window-begins-{tag}", in_care(), 0, now_ms=6 * HOUR + shift,
+         visits={"kf": ["due" if inside_start else "ahead", "ahead", "ahead", "ahead"], "kn:1": ["due" if inside_start else "ahead", "ahead", "ahead"]})
+    case(f"window-ends-{tag}", in_care(), 0, now_ms=48 * HOUR + shift,
+         visits={"kf": ["missed", "due", "ahead", "ahead"] if shift >= 0 else ["due", "ahead", "ahead", "ahead"]})
+    case(f"visit-at-first-instant-{tag}", [*in_care(), visit(1, 0, at_ms=6 * HOUR + shift)], 7, visits={"kf": ["done" if shift >= 0 else "due", "ahead", "ahead", "ahead"]})
+    case(f"visit-at-last-instant-{tag}", [*in_care(), visit(1, 0, at_ms=48 * HOUR + shift)], 50,
+         visits={"kf": ["missed", "done", "ahead", "ahead"] if shift >= 0 else ["done", "due", "ahead", "ahead"]})
+    case(f"closing-{tag}", [*in_care(), volume(1, 2, 3), *SEEN, plan(1, 3, days=1)], 0, now_ms=(168 - 48) * HOUR + shift,
+         reasons=[("visit-closing" if shift >= 0 else "visit-due", "KF2,KN2", 48 * HOUR)])
+case("visits-due-and-closing", [*in_care(), volume(1, 2, 3), plan(1, 3, days=1)], 7, [KF1_CLOSING, ("session-due", "0/1", 3 * HOUR)])
+case("visit-outside-fills-nothing", [*in_care(), visit(1, 4)], 7, visits={"kf": ["due", "ahead", "ahead", "ahead"]})
+case("visit-of-the-older-form-counts-by-its-moment", [*in_care(), visit(1, 30, version=1)], 50, visits={"kf": ["done", "due", "ahead", "ahead"]})
+case("first-visit-in-the-window-fills-it", [*in_care(), visit(1, 30), visit(2, 20)], 31, visits={"kf": ["done", "ahead", "ahead", "ahead"]})
+case("a-corrected-visit-leaves-its-window", [*in_care(), visit(1, 40, identity="0199a000-0000-7000-8fff-000000000001"), visit(1, 50, corrects="0199a000-0000-7000-8fff-000000000001")], 51,
+     visits={"kf": ["missed", "done", "ahead", "ahead"]})
+case("twins-have-a-visit-each", [*in_care(babies=2), visit(1, 8), visit(2, 8, "kn", 2)], 9, visits={"kf": ["done", "ahead", "ahead", "ahead"], "kn:1": ["due", "ahead", "ahead"], "kn:2": ["done", "ahead", "ahead"]})
+case("twins-on-the-list", [*in_care(babies=2), volume(1, 2, 3), visit(1, 8), visit(2, 8, "kn", 2), plan(1, 3, days=1)], 8.5, [("visit-closing", "KN1:1", 6 * HOUR), ("session-due", "0/1", 3 * HOUR)])
+case("overdue-when-the-one-before-was-missed", [*in_care(), volume(1, 2, 3), plan(1, 3, days=1)], 60, [("visit-overdue", "KF2,KN2", 48 * HOUR)])
+case("only-the-missed-one-is-overdue", [*in_care(), volume(1, 2, 3), visit(1, 8), plan(1, 3, days=1)], 60, [("visit-overdue", "KN2", 48 * HOUR), ("visit-due", "KF2", 48 * HOUR)])
+case("the-last-window-passed", [*in_care(), volume(1, 2, 3), plan(1, 3, days=1)], 1008, [], visits={"kf": ["missed"] * 4, "kn:1": ["missed"] * 3})
+
+# Plan and adherence. The plan is made at 18.00 WIB: 6 of 24 hours are left of that day, so two a day ask for one.
+DAY1 = [*in_care(), volume(1, 2, 3), *SEEN, plan(1, 3)]
+MIDNIGHT = 9 * HOUR  # 00.00 WIB after the birth at 15.00
+DOSE = 15 * MINUTE
+BASE = {"expectedSessions": 0, "expectedMs": 0, "plannedSessions": 6, "sessions": 0, "wholeSessions": 0, "deliveredMs": 0, "otherSessions": 0, "recalledSessions": 0,
+        "recalledMinutes": 0, "givenToday": 0, "expectedToday": 1, "dueSince": 3 * HOUR, "start": None, "over": False}
+case("the-rest-of-the-first-day-asks-for-its-share", DAY1, 4, adherence=BASE)
+case("the-day-ends-minus-1", DAY1, 0, now_ms=MIDNIGHT - 1, adherence=BASE)
+case("the-day-ends-at", DAY1, 0, now_ms=MIDNIGHT, adherence={**BASE, "expectedSessions": 1, "expectedMs": DOSE, "expectedToday": 2, "dueSince": MIDNIGHT})
+case("the-day-ends-plus-1", DAY1, 0, now_ms=MIDNIGHT + 1, adherence={**BASE, "expectedSessions": 1, "expectedMs": DOSE, "expectedToday": 2, "dueSince": MIDNIGHT})
+case("half-a-day-asks-for-one-of-two", [*in_care(), plan(1, 21)], 22, adherence={**BASE, "expectedToday": 1, "dueSince": 21 * HOUR})
+case("a-millisecond-more-than-half-a-day-asks-for-both", [*in_care(), plan(1, 0, at_ms=21 * HOUR - 1)], 22, adherence={**BASE, "expectedToday": 2, "dueSince": 21 * HOUR - 1})
+case("a-session-of-today-is-expected-once-given", [*DAY1, *session(1, 10)], 12,
+     adherence={**BASE, "expectedSessions": 2, "expectedMs": 2 * DOSE, "sessions": 1, "wholeSessions": 1, "deliveredMs": DOSE, "givenToday": 1, "expectedToday": 2, "dueSince": closed_at(10)})
+case("done-for-today", [*DAY1, *session(1, 10), *session(2, 20)], 22, reasons=[("not-measured-since-session", None, closed_at(20))],
+     adherence={**BASE, "expectedSessions": 3, "expectedMs": 3 * DOSE, "sessions": 2, "wholeSessions": 2, "deliveredMs": 2 * DOSE, "givenToday": 2, "expectedToday": 2, "dueSince": None})
+case("more-than-asked-is-not-expected", [*DAY1, *session(1, 10), *session(2, 15), *session(3, 20)], 22,
+     adherence={**BASE, "expectedSessions": 3, "expectedMs": 3 * DOSE, "sessions": 3, "wholeSessions": 3, "deliveredMs": 3 * DOSE, "givenToday": 3, "expectedToday": 2, "dueSince": None})
+case("a-short-session-counts-its-minutes", [*DAY1, *session(1, 10, minutes=4, stop="baby")], 12,
+     adherence={**BASE, "expectedSessions": 2, "expectedMs": 2 * DOSE, "sessions": 1, "wholeSessions": 0, "deliveredMs": 4 * MINUTE, "givenToday": 1, "expectedToday": 2, "dueSince": closed_at(10, 4)})
+case("told-afterwards-stands-apart", [*DAY1, recalled(1, 10, 12)], 12, reasons=[("session-due", "1/2", 10 * HOUR)],
+     adherence={**BASE, "expectedSessions": 1, "expectedMs": DOSE, "recalledSessions": 1, "recalledMinutes": 12, "givenToday": 1, "expectedToday": 2, "dueSince": 10 * HOUR})
+case("a-corrected-recall-counts-once", [*DAY1, recalled(1, 10, 12, identity="0199a000-0000-7000-8fff-000000000002"), recalled(1, 11, 8, corrects="0199a000-0000-7000-8fff-000000000002")], 12,
+     adherence={"recalledSessions": 1, "recalledMinutes": 8, "dueSince": 11 * HOUR})
+case("another-protocol-stands-apart", [*DAY1, *session(1, 10, protocol="who-derived", minutes=2.5)], 12,
+     adherence={**BASE, "expectedSessions": 1, "expectedMs": DOSE, "otherSessions": 1, "givenToday": 1, "expectedToday": 2, "dueSince": closed_at(10, 2.5)})
+case("before-the-plan-does-not-count", [*in_care(), *session(1, 2), plan(1, 3)], 4, adherence={**BASE, "sessions": 0, "dueSince": 3 * HOUR})
+# 1 + 2 + 2 + 1: the session left over from the short first day falls on the day after the third.
+case("the-day-after-the-last-minus-1", DAY1, 0, now_ms=MIDNIGHT + 48 * HOUR - 1, adherence={**BASE, "expectedSessions": 3, "expectedMs": 3 * DOSE, "expectedToday": 2, "dueSince": MIDNIGHT + 24 * HOUR})
+case("the-day-after-the-last-at", DAY1, 0, now_ms=MIDNIGHT + 48 * HOUR, adherence={**BASE, "expectedSessions": 5, "expectedMs": 5 * DOSE, "expectedToday": 1, "dueSince": MIDNIGHT + 48 * HOUR})
+case("over-minus-1", DAY1, 0, now_ms=MIDNIGHT + 72 * HOUR - 1, adherence={"expectedSessions": 5, "expectedToday": 1, "over": False})
+case("over-at", DAY1, 0, now_ms=MIDNIGHT + 72 * HOUR, adherence={"expectedSessions": 6, "expectedMs": 6 * DOSE, "expectedToday": 0, "dueSince": None, "over": True})
+case("open-days-never-end", [*in_care(), plan(1, 3, per_day=2, days=None)], 24 * 30, adherence={"plannedSessions": None, "expectedSessions": 1 + 2 * 29, "over": False})
+case("as-often-as-she-wishes-expects-nothing", [*in_care(), plan(1, 3, protocol="who-derived", per_day=None, days=None)], 30,
+     adherence={"expectedSessions": None, "expectedMs": None, "plannedSessions": None, "expectedToday": None, "dueSince": None, "over": False})
+case("as-often-as-she-wishes-for-two-days", [*in_care(), plan(1, 3, protocol="kerinci", per_day=None, days=2)], 0, now_ms=MIDNIGHT + 24 * HOUR, adherence={"expectedSessions": None, "over": True})
+case("the-newest-plan-counts", [*DAY1, plan(2, 12, per_day=2, days=1)], 13, adherence={"plannedSessions": 2, "expectedSessions": 0, "expectedToday": 2, "dueSince": 12 * HOUR})
+case("an-ended-plan-asks-for-nothing", [*DAY1, *session(1, 10), volume(2, 11, 4), plan_ended(1, 12)], 13, reasons=[("session-due", "1/2", closed_at(10))])
+case("zone-decides-the-day", [*in_care(zone="WIT"), plan(1, 3)], 0, now_ms=7 * HOUR, adherence={"expectedSessions": 1, "expectedToday": 2, "dueSince": 7 * HOUR})
+# Start window of Dewi: the first 24 hours; two sessions on one day.
+DEWI = [*in_care(), plan(1, 3, protocol="dewi", per_day=2, days=1, window=[0, 24])]
+case("start-window-open", DEWI, 4, adherence={"start": "open", "expectedToday": 1, "plannedSessions": 2})
+case("start-window-met", [*DEWI, *session(1, 5, protocol="dewi", minutes=5)], 30, adherence={"start": "met", "sessions": 1, "expectedSessions": 1, "expectedMs": 120_000})
+case("start-window-ends-minus-1", DEWI, 0, now_ms=24 * HOUR - 1, adherence={"start": "open"})
+case("start-window-ends-at", DEWI, 0, now_ms=24 * HOUR, adherence={"start": "missed"})
+case("start-window-ends-plus-1", DEWI, 0, now_ms=24 * HOUR + 1, adherence={"start": "missed"})
+AHEAD = [*in_care(), plan(1, 3, window=[12, 24])]
+case("start-window-ahead-minus-1", AHEAD, 0, now_ms=12 * HOUR - 1, adherence={"start": "ahead", "expectedToday": 0, "dueSince": None, "expectedSessions": 0})
+case("start-window-ahead-at", AHEAD, 0, now_ms=12 * HOUR, adherence={"start": "open", "expectedToday": 2, "dueSince": 12 * HOUR, "expectedSessions": 0})
+case("start-window-ahead-plus-1", AHEAD, 0, now_ms=12 * HOUR + 1, adherence={"start": "open", "expectedToday": 2, "dueSince": 12 * HOUR, "expectedSessions": 0})
+
+# No rise. Three short massages of a protocol without a schedule, so that no session is due.
+THREE = [one for number, at in ((1, 20), (2, 30), (3, 40)) for one in session(number, at, protocol="who-derived", minutes=2.5)]
+VISITED = [*SEEN, visit(92, 50), visit(93, 50, "kn", 1)]
+CARE = [*in_care(), *VISITED, *THREE]
+FOUND = lambda code, at: [("not-improving", code, at * HOUR)]
+case("no-rise-of-volume", [*CARE, volume(1, 10, 5), volume(2, 80, 4.5)], 81, FOUND("volume;5;4.5;10;80;3", 80))
+case("equal-is-no-rise", [*CARE, volume(1, 10, 5), volume(2, 80, 5)], 81, FOUND("volume;5;5;10;80;3", 80))
+case("a-tenth-more-is-a-rise", [*CARE, volume(1, 10, 5), volume(2, 80, 5.1)], 81, [])
+case("usual-for-its-age-is-not-named", [*CARE, volume(1, 10, 35), volume(2, 80, 30)], 81, [])
+case("just-below-usual-is-named", [*CARE, volume(1, 10, 35), volume(2, 80, 29.9)], 81, FOUND("volume;35;29.9;10;80;3", 80))
+case("taken-differently-is-not-compared", [*CARE, volume(1, 10, 9, method="pump"), volume(2, 80, 5)], 81, [])
+case("before-hour-72-nothing-is-said", [*CARE, volume(1, 10, 5), volume(2, 71.9, 4)], 72, [])
+case("from-hour-72", [*CARE, volume(1, 10, 5), volume(2, 72, 4)], 72.5, FOUND("volume;5;4;10;72;3", 72))
+case("less-than-a-day-apart-is-not-compared", [*CARE, volume(1, 57, 5), volume(2, 80, 4)], 81, [])
+case("a-day-apart-is-compared", [*CARE, volume(1, 56, 5), volume(2, 80, 4)], 81, FOUND("volume;5;4;56;80;3", 80))
+case("two-massages-are-too-few", [*in_care(), *VISITED, *THREE[:10], volume(1, 10, 5), volume(2, 80, 4)], 81, [])
+case("an-old-value-is-not-used", [*CARE, volume(1, 10, 5), volume(2, 80, 4)], 128.1, [])
+case("no-rise-of-score", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 6, 4), score(2, 80.5, 6, 4)], 81, [("not-improving", "score;6/10;6/10;11;80;3", round(80.5 * HOUR))])
+case("score-usual-is-not-named", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 8, 2), score(2, 80.5, 9, 3)], 81, [])
+case("score-just-below-usual", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 8, 2), score(2, 80.5, 11, 4)], 81, [("not-improving", "score;8/10;11/15;11;80;3", round(80.5 * HOUR))])
+case("score-compared-crosswise", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 2, 4), score(2, 80.5, 5, 9)], 81, [])
+case("a-corrected-volume-is-compared-as-corrected", [*CARE, volume(1, 10, 5, identity="0199a000-0000-7000-8fff-000000000003"), volume(2, 80, 4), volume(1, 10, 3, corrects="0199a000-0000-7000-8fff-000000000003")], 81, [])
+
+OUT.mkdir(exist_ok=True)
+for old in OUT.glob("*.json"):
+    old.unlink()
+for name, content in CASES.items():
+    (OUT / f"{name}.json").write_text(json.dumps(content, ensure_ascii=False, indent=1) + "\n")
+(OUT / "MANIFEST.json").write_text(json.dumps({
+    "origin": "oracles/worklist/make_cases.py: facts spelled out, expectations written by hand from README.md of this folder.", "cases": len(CASES),
+    "usedBy": ["Lancar.Domain/Care/{Worklists,Plans,Visits} (C#)", "web/care (TypeScript)"]}, indent=2) + "\n")
+print(len(CASES), "cases")

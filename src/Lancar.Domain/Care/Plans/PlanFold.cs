@@ -1,0 +1,98 @@
+using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Kernel;
+
+namespace Lancar.Domain.Care.Plans;
+
+/// <summary>
+/// Judges plans and massages told of afterwards, and folds them in. Where the protocol's source states how often, for how long or when to
+/// begin, the plan says the same; where the source is silent, the plan is free. Who wants something else makes a protocol of their own.
+/// </summary>
+internal static class PlanFold
+{
+    /// <summary>The record after one more event of a plan.</summary>
+    public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact)
+    {
+        if (ProgrammeRules.Refusal(record, fact) is { } refusal)
+        {
+            return refusal;
+        }
+
+        return fact.Payload switch
+        {
+            PlanMade or PlanEnded when fact.Corrects is not null => Error.Of("event.not-correctable", "corrects"),
+            PlanMade made => Make(record, fact, made),
+            PlanEnded ended => End(record, fact, ended),
+            MassageRecalled recalled => Recall(record, fact, recalled),
+            _ => throw new ArgumentException($"{fact.Type} is no event of a plan.", nameof(fact)),
+        };
+    }
+
+    private static Result<MotherRecord> Make(MotherRecord record, CareEvent fact, PlanMade made)
+    {
+        var terms = made.Terms;
+        if (ProtocolLibrary.Find(terms.ProtocolId, terms.ProtocolVersion) is not { } protocol)
+        {
+            return Error.Of("plan.unknown-protocol", "payload.protocolId");
+        }
+
+        return record.Plans.Any(plan => plan.PlanId == made.PlanId) ? Error.Of("programme.id-reused", "payload.planId")
+            : Differing(terms, protocol) is { } field ? Error.Of("plan.unlike-protocol", "payload." + field)
+            : record with { Plans = [.. record.Plans.Append(new CarePlan(made.PlanId, fact.OccurredAt, terms, null, null)).OrderBy(plan => plan.MadeAt)] };
+    }
+
+    /// <summary>The first field that differs from what the protocol's source states; null when none does.</summary>
+    private static string? Differing(PlanTerms terms, Protocol protocol)
+    {
+        var schedule = protocol.Schedule;
+        return !protocol.Performers.Contains(terms.Performer) ? "performer"
+            : schedule.SessionsPerDay is { } perDay && terms.SessionsPerDay != perDay ? "sessionsPerDay"
+            : schedule.Days is { } days && terms.Days != days ? "days"
+            : schedule.StartHours is [var from, var to] && terms.StartWindow != new StartWindow(from, to) ? "startWindowHours"
+            : null;
+    }
+
+    private static Result<MotherRecord> End(MotherRecord record, CareEvent fact, PlanEnded ended) =>
+        record.Plans.FirstOrDefault(plan => plan.PlanId == ended.PlanId) is not { EndedAt: null } known || known.MadeAt > fact.OccurredAt
+            ? Error.Of("plan.unknown", "payload.planId")
+            : record with { Plans = [.. record.Plans.Select(plan => plan == known ? known with { EndedAt = fact.OccurredAt, EndReason = ended.Reason } : plan)] };
+
+    private static Result<MotherRecord> Recall(MotherRecord record, CareEvent fact, MassageRecalled recalled)
+    {
+        if (recalled.ProtocolId is { } protocol && ProtocolLibrary.All.All(known => known.Id != protocol))
+        {
+            return Error.Of("plan.unknown-protocol", "payload.protocolId");
+        }
+
+        var known = record.Recalled.FirstOrDefault(one => one.RecallId == recalled.RecallId);
+        return ProgrammeRules.Identity(fact, known?.EventId, "recallId") is { } refusal ? refusal : record with
+        {
+            Recalled =
+            [
+                .. record.Recalled.Where(one => one != known)
+                    .Append(new(recalled.RecallId, fact.Id, fact.OccurredAt, recalled.Minutes, recalled.Performer, recalled.ProtocolId))
+                    .OrderBy(one => one.At),
+            ],
+        };
+    }
+}
+
+/// <summary>What holds for every fact of the programme: plans, recalled massages and visits.</summary>
+internal static class ProgrammeRules
+{
+    /// <summary>Not before the birth, and only with consent to care; null when neither stands in the way.</summary>
+    public static Error? Refusal(MotherRecord record, CareEvent fact) =>
+        fact.OccurredAt < record.Identity.BirthAt ? Error.Of("programme.before-birth", "occurredAt")
+        : !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("programme.no-care-consent", "motherId")
+        : null;
+
+    /// <summary>A new fact has an identity of its own, a correction names the newest version of the fact it keeps the identity of.</summary>
+    /// <param name="fact">The event.</param>
+    /// <param name="known">The event that identity stands on now; null when it is not known.</param>
+    /// <param name="field">The field of the identity.</param>
+    public static Error? Identity(CareEvent fact, Guid? known, string field) =>
+        fact.Corrects is null ? known is null ? null : Error.Of("programme.id-reused", "payload." + field)
+        : fact.Corrects == known ? null : Error.Of("event.corrects-unknown", "corrects");
+}

@@ -1,0 +1,36 @@
+import type { WorkReason } from "../../care/worklist.ts";
+import type { Words } from "../words.ts";
+
+/** A visit's code in words: `KN1:2` is the first newborn visit of the second baby. */
+export function visitName(words: Words, code: string): string {
+  const [id, baby] = code.split(":");
+  return baby === undefined ? id! : words.t("visit.of-baby", { visit: id!, n: baby });
+}
+
+/** A coded reason in words. The words say what is seen and what to look at; they never blame. */
+export function reasonText(words: Words, { reason, detail }: WorkReason): string {
+  const { t } = words;
+  if (detail === null) return t(`work.${reason}`);
+  switch (reason) {
+    case "stopped-early": return t("work.stopped-early", { why: t(`stop.${detail}`) });
+    case "adverse-effect": return t("work.adverse-effect", { list: detail.split(",").map((code) => t(`adverse.${code}`)).join(", ") });
+    case "session-left-open": return t("work.session-left-open", { status: t(`status.${detail}`) });
+    case "session-due": return t("work.session-due", { done: detail.split("/")[0]!, asked: detail.split("/")[1]! });
+    case "visit-due": case "visit-closing": case "visit-overdue": return t(`work.${reason}`, { visits: detail.split(",").map((code) => visitName(words, code)).join(", ") });
+    case "not-improving": return noRise(words, detail);
+    default: return t(`work.${reason}`);
+  }
+}
+
+function noRise(words: Words, detail: string): string {
+  const [what, from, to, fromHours, toHours, n] = detail.split(";") as [string, string, string, string, string, string];
+  const value = (text: string) => (what === "volume" ? words.decimal(Number(text)) : text);
+  return words.t(`work.not-improving.${what}`, { from: value(from), to: value(to), fromHours, toHours, n });
+}
+
+/** Since when, in the units a person would say. */
+export function sinceText(words: Words, reason: WorkReason, nowMs: number): string {
+  if (reason.sinceMs === null) return "";
+  const ms = Math.max(0, nowMs - reason.sinceMs);
+  return ms < 60_000 ? words.t("span.moment") : words.t("work.since", { span: words.span(ms) });
+}
