@@ -1,3 +1,4 @@
+import type { LeavingRules } from "./leaving.ts";
 import type { SessionRules } from "../engine/session-types.ts";
 
 export type Language = "id" | "en";
@@ -75,6 +76,8 @@ export interface Content {
   readonly version: string;
   readonly protocols: readonly Protocol[];
   readonly gate: Gate;
+  /** Absent in content of before there was a way to leave. */
+  readonly leaving?: LeavingRules;
   readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }

@@ -1,5 +1,7 @@
 import { inOrder, type Delivery, type Fact } from "../store/facts.ts";
+import { contactsOf, type Contacts } from "./contacts.ts";
 import type { Content } from "./content.ts";
+import { leftCareSince, type LeftCare } from "./leaving.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
 
@@ -21,6 +23,10 @@ export interface Mother {
   readonly measurements: readonly Measurement[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
+  /** How she is called and reached, merged by field. */
+  readonly contacts: Contacts;
+  /** When and why she left care; null while she is in it. */
+  readonly left: LeftCare | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -42,20 +48,22 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   const sessions = sessionsOf(facts, content, refused);
   const measurements = measurementsOf(facts.filter((fact) => !refused.has(fact.id)));
   const consents = facts.filter((fact) => fact.type === "consent.recorded" && !refused.has(fact.id)).sort(byMoment);
+  const left = leftCareSince(facts.filter((fact) => !refused.has(fact.id)));
   const seen = new Set<string>();
   return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
-    return [motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null)];
+    const { motherId } = fact;
+    const contacts = contactsOf(facts.filter((one) => one.motherId === motherId && (one === fact || !refused.has(one.id))));
+    return [{ ...motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null), name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null }];
   });
 }
 
-function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null): Mother {
+function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null): Omit<Mother, "name" | "contacts" | "left"> {
   const { payload, motherId } = fact;
   const given = (purpose: ConsentPurpose) => consents.findLast((one) => one.motherId === motherId && one.payload["purpose"] === purpose)?.payload["given"] === true;
   return {
     id: motherId,
-    name: String(payload["name"]),
     birthAtMs: Date.parse(String(payload["birthAt"])),
     zone: payload["zone"] as Zone,
     deliveryMode: String(payload["deliveryMode"]),

@@ -26,8 +26,11 @@ public enum FactKinds
     /// <summary>Scores of the 16 signs.</summary>
     Scores = 16,
 
+    /// <summary>Telephone number and address.</summary>
+    Contacts = 256,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores,
+    All = Identity | Consents | Sessions | Volumes | Scores | Contacts,
 }
 
 /// <summary>
@@ -41,7 +44,7 @@ public static class Access
     {
         Role.Midwife => true,
         Role.Helper => CareEventType.IsSession(eventType),
-        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured,
+        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured or CareEventType.ContactChanged,
         Role.Coordinator or Role.Student => false,
     };
 
@@ -85,6 +88,7 @@ public static class Access
             Sessions = facts.HasFlag(FactKinds.Sessions) ? mother.Sessions : [],
             Volumes = facts.HasFlag(FactKinds.Volumes) ? mother.Volumes : [],
             Scores = facts.HasFlag(FactKinds.Scores) ? mother.Scores : [],
+            Contacts = facts.HasFlag(FactKinds.Contacts) ? mother.Contacts : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -108,6 +112,8 @@ public static class Access
     private static FactKinds KindOf(string type) => type switch
     {
         CareEventType.MotherRegistered => FactKinds.Identity,
+        CareEventType.MotherLeftCare or CareEventType.MotherReturned => FactKinds.Identity,
+        CareEventType.ContactChanged => FactKinds.Contacts,
         CareEventType.ConsentRecorded => FactKinds.Consents,
         CareEventType.MilkVolumeMeasured => FactKinds.Volumes,
         CareEventType.MilkScoreObserved => FactKinds.Scores,

@@ -7,6 +7,9 @@ import { ChooseProtocol } from "../sessions/choose-protocol.ts";
 import { SessionFlow } from "../sessions/session-flow.ts";
 import { MeasureVolume } from "../measurements/measure-volume.ts";
 import { ObserveSigns } from "../measurements/observe-signs.ts";
+import { BackupScreen } from "../backup/backup-screen.ts";
+import { ContactsScreen } from "../contacts/contacts-screen.ts";
+import { MendFact } from "../outbox/mend-fact.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
 import { MenuScreen } from "./menu-screen.ts";
 
@@ -21,13 +24,16 @@ export const SCREENS = {
   "volume": { tag: "lancar-volume", type: MeasureVolume },
   "signs": { tag: "lancar-signs", type: ObserveSigns },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
+  "contacts": { tag: "lancar-contacts", type: ContactsScreen },
+  "backup": { tag: "lancar-backup", type: BackupScreen },
+  "mend": { tag: "lancar-mend", type: MendFact },
   "menu": { tag: "lancar-menu", type: MenuScreen },
 } as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;
 
 for (const { tag, type } of Object.values(SCREENS)) customElements.define(tag, type);
 
 /** What a helper's phone shows; scores and volumes are not among it. */
-const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "outbox", "menu"];
+const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "outbox", "backup", "menu"];
 
 /** Splits an address into the screen and its arguments; an unknown or forbidden one leads home. */
 export function screenAt(hash: string, helper: boolean): { name: keyof typeof SCREENS; args: string[] } {

@@ -17,6 +17,7 @@ internal sealed class ProductContent
         {
             ["protocols"] = new JsonArray([.. ProtocolLibrary.All.Select(protocol => Read($"protocols/{protocol.Id}.json"))]),
             ["gate"] = Read("triage/before-massage.json"),
+            ["leaving"] = Read("caseload/leaving.json"),
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
             ["texts"] = new JsonObject
             {
