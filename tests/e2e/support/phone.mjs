@@ -223,7 +223,7 @@ function typePin(pin) {
   let typed = null;
   new MutationObserver(() => {
     const form = document.querySelector("form.lock");
-    if (form === null || form === typed) return;
+    if (form === null || form === typed || window.typesPin === false) return;
     typed = form;
     form.querySelectorAll("input").forEach(fill);
     queueMicrotask(() => form.requestSubmit());
