@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LancarServer } from "./support/server.mjs";
-import { Phone, launch, until } from "./support/phone.mjs";
+import { Phone, PIN, launch, until } from "./support/phone.mjs";
 import { UpdatingProxy } from "./support/updating-proxy.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -49,13 +49,24 @@ for (const colorScheme of ["light", "dark"]) {
       await page.waitForFunction(() => document.documentElement.lang === "en");
     }
 
+    await phone.open("#/menu");
+    await page.evaluate(() => { window.typesPin = false; });
+    await page.locator("lancar-menu section", { has: page.locator('a[href="#/backup"]') }).locator("button").click();
+    await page.waitForSelector('form.lock[data-mode="unlock"]');
+    await assertAccessible(phone, "locked");
+    await page.locator("lock-gate > main > p > button").first().click();
+    await assertAccessible(phone, "forgotten PIN");
+    await page.fill("#pin", PIN);
+    await page.click("form.lock .primary");
+    await page.waitForSelector("lancar-menu");
+    await page.evaluate(() => { window.typesPin = true; });
     await phone.open();
     await assertAccessible(phone, "home");
     await phone.open("#/register");
     await page.click('button[type="submit"]');
     await assertAccessible(phone, "register with problems");
     const motherId = await phone.register(`Ibu Layar ${colorScheme}`);
-    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["outbox", "outbox"], ["menu", "menu"]]) {
+    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["contacts", `contacts/${motherId}`], ["outbox", "outbox"], ["backup", "backup"], ["menu", "menu"]]) {
       await phone.open(`#/${hash}`);
       await assertAccessible(phone, screen);
     }
@@ -95,6 +106,18 @@ for (const colorScheme of ["light", "dark"]) {
     await phone.close();
   });
 }
+
+test("choosing a PIN is accessible", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address, { typesPin: false });
+  const { page } = phone;
+  await page.goto(`${server.address}/sign-in?to=/app/`);
+  await page.fill("#userName", "bidan");
+  await page.fill("#password", "lancar-demo");
+  await Promise.all([page.waitForURL(/\/app\/$/), page.click("main form button")]);
+  await page.waitForSelector('form.lock[data-mode="choose"]');
+  await assertAccessible(phone, "choose a PIN");
+  await phone.close();
+});
 
 test("a red danger sign stops: full screen, no way into a massage", { timeout: 60_000 }, async () => {
   const phone = await Phone.create(browser, server.address);

@@ -14,6 +14,9 @@ export const IDLE_MS = 5 * 60_000;
 
 const FORGOT_PIN = "forgot-pin";
 
+/** Opens nothing; the server's answer still tells whether the sign-in is fresh. */
+const NO_TICKET = "none";
+
 /** Who may read this phone now. The key of the facts is in memory only between unlocking and locking. */
 export class PhoneLock {
   state: LockState = "nobody";
@@ -74,22 +77,25 @@ export class PhoneLock {
   async recover(): Promise<void> {
     const { who } = this;
     if (who === null || this.state !== "locked" || !this.needsSignIn) return;
-    const row = await this.store.keyring.row(who);
+    const recovery = (await this.store.keyring.row(who))?.recovery ?? null;
     try {
-      if (row?.recovery == null) {
-        await this.store.keyring.forgiveTries(who); // who signed in may go on trying; nothing else can open what is sealed
-      } else {
-        const { secret } = await this.server.recovery(who, row.recovery.ticket);
-        this.recovered = await this.store.keyring.recover(who, bytesOf(secret));
-        this.state = "choose";
-      }
-
+      const { secret } = await this.server.recovery(who, recovery?.ticket ?? NO_TICKET);
+      this.recovered = await this.store.keyring.recover(who, bytesOf(secret));
+      this.state = "choose";
       await this.rememberPin();
     } catch (error) {
       if (!(error instanceof ServerFailure)) throw error;
-      if (error.failure.kind !== "forbidden") throw error;
-      this.signInStale = true;
+      const { failure } = error;
+      if (failure.kind === "forbidden") this.signInStale = true;
+      else if (failure.kind === "server" && failure.status === 400) await this.tryOn(who); // no ticket, or one the server cannot open any more
+      else throw error;
     }
+  }
+
+  /** Who has freshly signed in may go on trying: nothing else can open what is sealed. */
+  private async tryOn(who: string): Promise<void> {
+    await this.store.keyring.forgiveTries(who);
+    await this.rememberPin();
   }
 
   /** Lays the key a second time under a secret of the server's, once there is a network; after that no script can read the key out. */
