@@ -38,7 +38,7 @@ async function restoreBackup(phone, file, passphrase = WORDS) {
 test("a backup of unsent facts, restored on another phone: the server has each fact once, though the old phone sends them too", { timeout: 120_000 }, async () => {
   const old = await Phone.create(browser, server.address);
   await old.signIn("bidan");
-  await old.allSent();
+  await old.synced();
   await old.context.setOffline(true);
   const motherId = await old.register("Ibu Cadangan");
   await old.measureMilk(motherId, "8,5");
@@ -49,7 +49,7 @@ test("a backup of unsent facts, restored on another phone: the server has each f
 
   const fresh = await Phone.create(browser, server.address);
   await fresh.signIn("bidan");
-  await fresh.allSent();
+  await fresh.synced();
   const before = (await fresh.stored("facts")).length;
   await restoreBackup(fresh, file, "bukan frasa itu");
   assert.match(await fresh.page.textContent("#restore-problem"), /Frasa sandi salah/);
@@ -84,7 +84,7 @@ test("two phones change the same contact: two versions, settled by the midwife; 
   const motherId = await one.register("Ibu Dua Versi");
   await one.allSent();
   await two.signIn("bidan");
-  await two.allSent();
+  await two.synced();
   const change = async (phone, field, value) => {
     await phone.open(`#/contacts/${motherId}`);
     await phone.page.fill(`#contact-${field}`, value);
@@ -126,10 +126,10 @@ test("a parked registration is mended in its own form, and what hung on it follo
   const phone = await Phone.create(browser, server.address);
   const { page } = phone;
   await phone.signIn("bidan");
-  await phone.allSent();
+  await phone.synced();
   await phone.context.setOffline(true);
   const motherId = await phone.register("Ibu Salah Isi");
-  // The server is to refuse it: a study code that another mother has.
+  // What the form would not let through, so that the server refuses it.
   await page.evaluate(async (id) => {
     const { model } = document.querySelector("lancar-shell");
     const vault = model.store.vaults.get(model.lock.who);

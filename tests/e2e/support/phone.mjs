@@ -117,7 +117,7 @@ export class Phone {
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         const all = request.result.transaction(name).objectStore(name).getAll();
-        const plain = (value) => value instanceof Uint8Array ? btoa(String.fromCharCode(...value)) : value instanceof CryptoKey ? { key: value.algorithm.name, extractable: value.extractable } : Array.isArray(value) ? value.map(plain)
+        const plain = (value) => value instanceof Uint8Array ? btoa(value.reduce((text, byte) => text + String.fromCharCode(byte), "")) : value instanceof CryptoKey ? { key: value.algorithm.name, extractable: value.extractable } : Array.isArray(value) ? value.map(plain)
           : value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)])) : value;
         all.onsuccess = () => { request.result.close(); resolve(all.result.map(plain)); };
         all.onerror = () => reject(all.error);
@@ -140,6 +140,11 @@ export class Phone {
 
   async pending() {
     return Number(await this.page.getAttribute(".outbox", "data-pending"));
+  }
+
+  /** Waits until a whole round with the server is over: what the account may see is here. */
+  synced() {
+    return this.page.waitForFunction(() => { const model = document.querySelector("lancar-shell")?.model; return model?.lastRound && model.sync.status === "idle"; }, undefined, { polling: 50 });
   }
 
   async allSent() {

@@ -41,7 +41,7 @@ export class LockGate extends LitElement {
     const { lock, words } = this.model;
     const { t } = words!;
     const choosing = lock.state === "choose";
-    return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>${t(choosing ? "lock.choose-title" : "lock.title")}</h1>
+    return html`<main class="start locked"><div class="mark big" aria-hidden="true"></div><h1>${t(choosing ? "lock.choose-title" : "lock.title")}</h1>
       ${lock.curtainedFor === null ? nothing : html`<a class="button" href=${`#/session/${lock.curtainedFor}`}>${icon("hands")} ${t("lock.to-massage")}</a>`}
       ${choosing ? this.renderChoose() : lock.needsSignIn ? this.renderSignIn() : this.renderUnlock()}
       ${this.model.waitingLocked === 0 ? nothing : html`<p class="notice">${icon("wait")} ${t("lock.waiting", { n: this.model.waitingLocked })}</p>`}
