@@ -173,8 +173,9 @@ test("facts of before there was a PIN: a phone that dies while they are sealed l
   await phone.signIn("bidan");
   await phone.allSent();
   const account = (await phone.caseload()).account;
+  const content = await (await phone.context.request.get(`${server.address}/api/content`)).json();
   await page.goto(`${server.address}/sign-in`); // a page of the same origin, where the app is not running
-  const written = await page.evaluate(({ account, count }) => new Promise((resolve, reject) => {
+  const written = await page.evaluate(({ account, content, count }) => new Promise((resolve, reject) => {
     const gone = indexedDB.deleteDatabase("lancar");
     gone.onsuccess = () => {
       const request = indexedDB.open("lancar", 1);
@@ -191,12 +192,13 @@ test("facts of before there was a PIN: a phone that dies while they are sealed l
         meta.put("0199a000-0000-7000-8000-0000000000aa", "deviceId");
         meta.put(count, "deviceSequence");
         meta.put(account, "account");
+        meta.put(content, "content");
       };
       request.onsuccess = () => { request.result.close(); resolve(count); };
       request.onerror = () => reject(request.error);
     };
     gone.onerror = () => reject(gone.error);
-  }), { account, count: 6_000 });
+  }), { account, content, count: 6_000 });
 
   await phone.context.setOffline(true);
   const counts = async (from) => from.evaluate(() => new Promise((resolve) => {
