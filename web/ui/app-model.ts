@@ -136,9 +136,10 @@ export class AppModel extends EventTarget {
     this.waitingLocked = who === null || lock.state === "open" ? 0 : await store.waitingFor(who);
     if (who !== null && lock.state === "open" && store.isOpen(who)) {
       [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
-    } else {
-      [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
     }
+
+    // Asked again: the phone may have locked while this was read.
+    if (who === null || lock.state !== "open" || !store.isOpen(who)) [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
 
     this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content);
     this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
