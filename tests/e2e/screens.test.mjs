@@ -225,18 +225,27 @@ test("a refused fact is parked with its reason in the reader's language, the res
   const rightly = await phone.now();
   await page.clock.setSystemTime(rightly + 30 * 60_000); // somebody set the phone's clock half an hour ahead
   await phone.measureMilk(motherId, "3");
-  await until("the refusal", async () => (await page.getAttribute(".outbox", "data-state")) === "parked");
+  await page.waitForSelector('[data-notice="clock"]');
+  assert.match(await page.textContent('[data-notice="clock"]'), /lebih cepat/);
   await page.clock.setSystemTime(rightly + 5_000);
   await phone.measureMilk(motherId, "4");
-  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).sort((a, b) => a.deviceSequence - b.deviceSequence).at(-1).status === "accepted");
+  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
+  await until("only the fact of a time to come waits for it", async () => (await phone.pending()) === 1);
+  // What no form lets through.
+  await page.evaluate(async (id) => {
+    const { model } = document.querySelector("lancar-shell");
+    await model.record([{ type: "milk-volume.measured", occurredAtMs: Date.now(), motherId: id, payload: { measurementId: crypto.randomUUID(), volumeMl: 5000, method: "hand", side: "both", minutes: 10, hoursSinceLastFeed: null, instrumentVersion: 1 } }]);
+  }, motherId);
+  await phone.measureMilk(motherId, "5");
+  await until("the fact after the refused one is received", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
   await phone.open("#/outbox");
   const parked = page.locator('[data-delivery="refused"]');
   assert.equal(await parked.count(), 1);
   const catalogue = JSON.parse(await readFile(join(REPO, "data/texts/id/errors.json"), "utf8"));
-  assert.ok((await parked.textContent()).includes(catalogue["event.from-future"].split("{")[0]), await parked.textContent());
+  assert.ok((await parked.textContent()).includes(catalogue["volume.out-of-range"].split("{")[0]), await parked.textContent());
   const values = (await phone.caseload()).events.filter((one) => one.motherId === motherId && one.type === "milk-volume.measured").map((one) => one.payload.volumeMl);
-  assert.deepEqual(values, [4]);
-  assert.equal((await phone.stored("facts")).filter((row) => row.fact.type === "milk-volume.measured" && row.fact.motherId === motherId).length, 2, "the refused fact is still on the phone");
+  assert.deepEqual(values, [4, 5]);
+  assert.equal((await phone.stored("facts")).filter((row) => row.fact.type === "milk-volume.measured" && row.fact.motherId === motherId).length, 4, "the refused fact is still on the phone");
   await phone.close();
 });
 

@@ -132,14 +132,22 @@ async function sendPending(store: PhoneStore, server: ServerCalls, account: stri
   return { sent, refused, held };
 }
 
-/** The facts whose time has come at the server. One that must wait holds back what follows of the same mother, and nobody else. */
+/** The facts whose time has come at the server. One that must wait holds back what is built on it, and nothing else. */
 function reached(waiting: readonly Fact[], untilMs: number): { ready: Fact[]; held: number } {
   const holding = new Set<string>();
   const ready = waiting.filter((fact) => {
-    if (Date.parse(fact.occurredAt) > untilMs) holding.add(fact.motherId);
-    return !holding.has(fact.motherId);
+    const isHeld = Date.parse(fact.occurredAt) > untilMs || holding.has(fact.motherId) || holding.has(threadOf(fact));
+    if (isHeld) holding.add(threadOf(fact));
+    return !isHeld;
   });
   return { ready, held: waiting.length - ready.length };
+}
+
+/** What is built on a fact of this kind: on a registration or a consent everything of the mother, on a step its session, on a contact the next. */
+function threadOf({ id, type, motherId, payload }: Fact): string {
+  if (type === "mother.registered" || type === "consent.recorded") return motherId;
+  if (type.startsWith("session.")) return String(payload["sessionId"]);
+  return type === "contact.changed" ? `contact:${motherId}` : id;
 }
 
 /** A parcel holds the facts of one phone: the server asks which it was. */

@@ -144,7 +144,7 @@ test("the latest word on care counts by the time it happened; who left has no ne
   assert.equal(nextStep(mother, NOW, false, "p").reason, "left-care");
 });
 
-test("facts of a time the server has not reached wait, with what follows of that mother, and hold back nobody else", async () => {
+test("facts of a time the server has not reached wait, with what is built on them, and hold back nothing else", async () => {
   const store = await openFor("ahead", "midwife");
   const calls = server((fact) => Date.parse(fact.occurredAt) > NOW + 300_000 ? "event.from-future" : null);
   calls.aheadMs = -3_600_000; // this phone's clock is an hour ahead of the server's
@@ -153,6 +153,11 @@ test("facts of a time the server has not reached wait, with what follows of that
   const first = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow });
   assert.ok("sent" in first);
   assert.deepEqual([first.sent, first.refused, first.held], [1, 0, 2]);
+  const volume = (minutesAhead: number): NewFact => ({ type: "milk-volume.measured", occurredAtMs: NOW + minutesAhead * 60_000, motherId: "other", payload: {} });
+  await store.record("midwife", [volume(50), volume(0)], phoneNow);
+  const second = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow });
+  assert.ok("sent" in second);
+  assert.deepEqual([second.sent, second.held], [1, 3], "a measurement holds back no other");
   const later = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow + 3_600_000 - 240_000 });
   assert.ok("sent" in later);
   assert.deepEqual([later.held, (await store.pending("midwife")).length], [0, 0]);
