@@ -6,7 +6,7 @@ import { dirname, join } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { LancarServer } from "./support/server.mjs";
-import { Phone, launch, until } from "./support/phone.mjs";
+import { Phone, PIN, launch, until } from "./support/phone.mjs";
 import { seeSafety } from "./support/safety.mjs";
 import { UpdatingProxy } from "./support/updating-proxy.mjs";
 
@@ -50,13 +50,24 @@ for (const colorScheme of ["light", "dark"]) {
       await page.waitForFunction(() => document.documentElement.lang === "en");
     }
 
+    await phone.open("#/menu");
+    await page.evaluate(() => { window.typesPin = false; });
+    await page.locator("lancar-menu section", { has: page.locator('a[href="#/backup"]') }).locator("button").click();
+    await page.waitForSelector('form.lock[data-mode="unlock"]');
+    await assertAccessible(phone, "locked");
+    await page.locator("lock-gate > main > p > button").first().click();
+    await assertAccessible(phone, "forgotten PIN");
+    await page.fill("#pin", PIN);
+    await page.click("form.lock .primary");
+    await page.waitForSelector("lancar-menu");
+    await page.evaluate(() => { window.typesPin = true; });
     await phone.open();
     await assertAccessible(phone, "home");
     await phone.open("#/register");
     await page.click('button[type="submit"]');
     await assertAccessible(phone, "register with problems");
     const motherId = await phone.register(`Ibu Layar ${colorScheme}`);
-    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["plan", `plan/${motherId}`], ["recall", `recall/${motherId}`], ["visit", `visit/${motherId}`], ["outbox", "outbox"], ["menu", "menu"]]) {
+    for (const [screen, hash] of [["mother", `mother/${motherId}`], ["consent", `consent/${motherId}`], ["volume", `volume/${motherId}`], ["signs", `signs/${motherId}`], ["plan", `plan/${motherId}`], ["recall", `recall/${motherId}`], ["visit", `visit/${motherId}`], ["contacts", `contacts/${motherId}`], ["outbox", "outbox"], ["backup", "backup"], ["menu", "menu"]]) {
       await phone.open(`#/${hash}`);
       await assertAccessible(phone, screen);
     }
@@ -97,6 +108,18 @@ for (const colorScheme of ["light", "dark"]) {
     await phone.close();
   });
 }
+
+test("choosing a PIN is accessible", { timeout: 60_000 }, async () => {
+  const phone = await Phone.create(browser, server.address, { typesPin: false });
+  const { page } = phone;
+  await page.goto(`${server.address}/sign-in?to=/app/`);
+  await page.fill("#userName", "bidan");
+  await page.fill("#password", "lancar-demo");
+  await Promise.all([page.waitForURL(/\/app\/$/), page.click("main form button")]);
+  await page.waitForSelector('form.lock[data-mode="choose"]');
+  await assertAccessible(phone, "choose a PIN");
+  await phone.close();
+});
 
 test("a red danger sign stops: full screen, no way into a massage", { timeout: 60_000 }, async () => {
   const phone = await Phone.create(browser, server.address);
@@ -204,18 +227,27 @@ test("a refused fact is parked with its reason in the reader's language, the res
   const rightly = await phone.now();
   await page.clock.setSystemTime(rightly + 30 * 60_000); // somebody set the phone's clock half an hour ahead
   await phone.measureMilk(motherId, "3");
-  await until("the refusal", async () => (await page.getAttribute(".outbox", "data-state")) === "parked");
+  await page.waitForSelector('[data-notice="clock"]');
+  assert.match(await page.textContent('[data-notice="clock"]'), /lebih cepat/);
   await page.clock.setSystemTime(rightly + 5_000);
   await phone.measureMilk(motherId, "4");
-  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).sort((a, b) => a.deviceSequence - b.deviceSequence).at(-1).status === "accepted");
+  await until("the next fact is received all the same", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
+  await until("only the fact of a time to come waits for it", async () => (await phone.pending()) === 1);
+  // What no form lets through.
+  await page.evaluate(async (id) => {
+    const { model } = document.querySelector("lancar-shell");
+    await model.record([{ type: "milk-volume.measured", occurredAtMs: Date.now(), motherId: id, payload: { measurementId: crypto.randomUUID(), volumeMl: 5000, method: "hand", side: "both", minutes: 10, hoursSinceLastFeed: null, instrumentVersion: 1 } }]);
+  }, motherId);
+  await phone.measureMilk(motherId, "5");
+  await until("the fact after the refused one is received", async () => (await phone.stored("deliveries")).at(-1).status === "accepted");
   await phone.open("#/outbox");
   const parked = page.locator('[data-delivery="refused"]');
   assert.equal(await parked.count(), 1);
   const catalogue = JSON.parse(await readFile(join(REPO, "data/texts/id/errors.json"), "utf8"));
-  assert.ok((await parked.textContent()).includes(catalogue["event.from-future"].split("{")[0]), await parked.textContent());
+  assert.ok((await parked.textContent()).includes(catalogue["volume.out-of-range"].split("{")[0]), await parked.textContent());
   const values = (await phone.caseload()).events.filter((one) => one.motherId === motherId && one.type === "milk-volume.measured").map((one) => one.payload.volumeMl);
-  assert.deepEqual(values, [4]);
-  assert.equal((await phone.stored("facts")).filter((row) => row.fact.type === "milk-volume.measured" && row.fact.motherId === motherId).length, 2, "the refused fact is still on the phone");
+  assert.deepEqual(values, [4, 5]);
+  assert.equal((await phone.stored("facts")).filter((row) => row.fact.type === "milk-volume.measured" && row.fact.motherId === motherId).length, 4, "the refused fact is still on the phone");
   await phone.close();
 });
 

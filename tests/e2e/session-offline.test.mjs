@@ -37,7 +37,7 @@ test("offline: a session through a pause and a killed tab to its end, then milk,
   await page.click(".run.paused .primary.large");
   await page.waitForSelector("running-session");
   await phone.pass(90_000);
-  await until("a heartbeat of the last minute", async () => (await phone.stored("meta")).some((one) => one?.sessionId !== undefined));
+  await until("a heartbeat of the last minute", async () => (await phone.stored("heartbeat"))?.sessionId !== undefined);
   const sessionHash = await page.evaluate(() => location.hash);
 
   await phone.kill();

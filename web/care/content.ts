@@ -1,3 +1,4 @@
+import type { LeavingRules } from "./leaving.ts";
 import type { SessionRules } from "../engine/session-types.ts";
 import type { TriageContent } from "./triage.ts";
 import type { VisitSchedule } from "./visits.ts";
@@ -87,6 +88,8 @@ export interface Content {
   readonly gate: Gate;
   /** Absent in content kept by an older version of the app, until the phone has met the server. */
   readonly triage?: TriageContent;
+  /** Absent in content of before there was a way to leave. */
+  readonly leaving?: LeavingRules;
   readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
   readonly visits: readonly VisitSchedule[];
   readonly worklist: WorklistContent;

@@ -1,5 +1,7 @@
 import { inOrder, type Delivery, type Fact } from "../store/facts.ts";
+import { contactsOf, type Contacts } from "./contacts.ts";
 import type { Content } from "./content.ts";
+import { leftCareSince, type LeftCare } from "./leaving.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
 import { safetyOf, type Safety } from "./safety.ts";
 import { newest, plansOf, recalledOf, type CarePlan, type RecalledMassage } from "./plans.ts";
@@ -32,6 +34,10 @@ export interface Mother {
   readonly visits: readonly Visit[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
+  /** How she is called and reached, merged by field. */
+  readonly contacts: Contacts;
+  /** When and why she left care; null while she is in it. */
+  readonly left: LeftCare | null;
 }
 
 const HOUR_MS = 3_600_000;
@@ -58,12 +64,16 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
     consents: grouped(taken.filter((fact) => fact.type === "consent.recorded").sort(byMoment), (fact) => fact.motherId),
     programme: grouped(taken.filter((fact) => PROGRAMME.includes(fact.type)), (fact) => fact.motherId),
   };
+  const left = leftCareSince(taken);
   const seen = new Set<string>();
   return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
-    return [motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) =>
-      safetyOf(facts.filter((one) => one.motherId === fact.motherId), deliveries, birthAtMs, hers, content))];
+    const { motherId } = fact;
+    const own = facts.filter((one) => one.motherId === motherId);
+    const contacts = contactsOf(own.filter((one) => one === fact || !refusals.has(one.id)));
+    const mother = motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
+    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null }];
   });
 }
 
@@ -85,7 +95,7 @@ interface BySubject {
   readonly programme: ReadonlyMap<string, readonly Fact[]>;
 }
 
-function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Mother {
+function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left"> {
   const { payload, motherId } = fact;
   const consents = bySubject.consents.get(motherId) ?? [];
   const programme = bySubject.programme.get(motherId) ?? [];
@@ -96,7 +106,6 @@ function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, 
   const hers = bySubject.sessions.get(motherId) ?? [];
   return {
     id: motherId,
-    name: String(payload["name"]),
     givenCode: typeof payload["studyCode"] === "string" ? payload["studyCode"] : null,
     birthAtMs,
     zone: payload["zone"] as Zone,

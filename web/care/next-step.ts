@@ -5,7 +5,7 @@ import type { Mother } from "./mothers.ts";
 /** The one thing to do next for a mother, and the reason, which is also a text key (`next.<reason>`). */
 export interface NextStep {
   readonly action: "see-facility" | "continue-session" | "ask-consent" | "measure-volume" | "massage" | "score-signs" | "none";
-  readonly reason: "referred" | "danger-stop" | "assessment-red" | "referral-held" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted" | "plan-due" | "plan-not-due";
+  readonly reason: "referred" | "danger-stop" | "assessment-red" | "referral-held" | "deferred" | "session-open" | "session-elsewhere" | "no-care-consent" | "no-first-volume" | "no-session-today" | "no-score-today" | "done-today" | "not-accepted" | "plan-due" | "plan-not-due" | "left-care";
   /** Sorting: the smaller, the sooner. */
   readonly rank: number;
   readonly sessionId?: string;
@@ -32,6 +32,7 @@ function hasBegun({ state }: SessionRecord): boolean {
  */
 export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceId: string): NextStep {
   if (mother.refusal !== null) return { action: "none", reason: "not-accepted", rank: 0 };
+  if (mother.left !== null) return { action: "none", reason: "left-care", rank: 8 };
   const latest = mother.sessions[0];
   const within = (atMs: number) => nowMs - atMs < DAY_MS;
   const open = latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs);

@@ -41,6 +41,8 @@ const GROUPS: readonly (WorkGroup | "none")[] = ["now", "today", "later", "none"
 
 /** Every reason for one mother, the most urgent first: a pure function of her facts, her plan and the clock, the same as `Worklist` of the Domain. */
 export function workReasons(mother: Mother, nowMs: number, content: Content): WorkReason[] {
+  // Who left care has nothing due (as in the server's list); what her phone was refused is still said.
+  if (mother.left !== null) return refusal(mother);
   const place = new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
   return [...refusal(mother), ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)]
     .sort((a, b) => (place.get(a.reason) ?? 99) - (place.get(b.reason) ?? 99));

@@ -24,9 +24,15 @@ export interface Account {
   readonly facility?: { readonly name: string; readonly phone: string | null } | null;
 }
 
-export type DeliveryStatus = "pending" | "accepted" | "duplicate" | "refused";
+export type DeliveryStatus = "pending" | "accepted" | "duplicate" | "refused" | "dropped";
 
-/** What became of one own fact on its way to the server. A refused fact stays here with its reason: parked, not lost. */
+/** A dropped fact can be taken back for this long; then the phone forgets it. */
+export const DROPPED_KEPT_MS = 30 * 24 * 3_600_000;
+
+/**
+ * What became of one own fact on its way to the server. A refused fact stays here with its reason: parked, not lost.
+ * One its owner gave up, or mended by another, is dropped: out of sight, and kept for 30 days.
+ */
 export interface Delivery {
   readonly account: string;
   readonly id: string;
@@ -35,6 +41,14 @@ export interface Delivery {
   readonly madeAt: string;
   readonly code: string | null;
   readonly message: Readonly<Record<"id" | "en", string>> | null;
+  readonly droppedAt?: string;
+  /** The fact that took the place of this dropped one. */
+  readonly mendedBy?: string;
+}
+
+/** True while the fact is not on the server. */
+export function isUnsent({ status }: Delivery): boolean {
+  return status === "pending" || status === "refused" || status === "dropped";
 }
 
 /** One line of the server's answer to `POST /api/sync/events`. */

@@ -1,7 +1,10 @@
 import type { Content } from "../care/content.ts";
 import { openDatabase, transact } from "./database.ts";
+import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type Heartbeat, type Receipt } from "./facts.ts";
+import { Keyring, type OpenKey } from "./keyring.ts";
+import { sealOld } from "./seal-old.ts";
 import { newId } from "./uuid.ts";
-import type { Account, Delivery, Fact, Heartbeat, Receipt } from "./facts.ts";
+import { slices, Vault, VaultChange, type SealedRow } from "./vault.ts";
 
 /** A fact before the phone has numbered it. */
 export interface NewFact {
@@ -11,102 +14,182 @@ export interface NewFact {
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
-interface FactRow { readonly account: string; readonly fact: Fact }
-
 const SCHEMA = 1;
 
 /**
- * What this phone keeps. Nothing in it removes a fact: signing out, an update or another account's sign-in leave every row.
- * A fact and its place in the outbox are written in one transaction.
+ * What this phone keeps, sealed per account. Signing out, locking, an update or another account's sign-in leave every row.
+ * A fact and its place in the outbox are written in one transaction. Only one page has the store open (`main.ts`), so that what is in
+ * memory is what is on the disk.
  */
 export class PhoneStore {
-  private constructor(private readonly database: IDBDatabase, readonly deviceId: string) {}
+  private readonly vaults = new Map<string, Vault>();
+  private turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(private readonly database: IDBDatabase, readonly deviceId: string, readonly keyring: Keyring) {}
 
   static async open(nowMs: number, name?: string): Promise<PhoneStore> {
     const database = await openDatabase(name);
+    const keyring = await Keyring.open(database);
+    await sealOld(database, keyring, nowMs);
     const deviceId = await transact(database, ["meta"], "readwrite", async (t) => {
       const known = await t.get<string>("meta", "deviceId");
       const id = known ?? newId(nowMs);
       if (known === undefined) t.put("meta", id, "deviceId");
       return id;
     });
-    return new PhoneStore(database, deviceId);
+    return new PhoneStore(database, deviceId, keyring);
   }
 
   close(): void {
     this.database.close();
   }
 
+  /** Opens an account's records with its key. */
+  unlock(key: Pick<OpenKey, "account" | "key">, nowMs: number): Promise<void> {
+    return this.inTurn(async () => {
+      if (this.vaults.has(key.account)) return;
+      const vault = new Vault({ account: key.account, key: key.key });
+      await vault.load(await transact(this.database, ["sealed"], "readonly", (t) => t.all<SealedRow>("sealed", rowsOf(key.account))));
+      this.vaults.set(key.account, vault);
+      await this.sweep(vault, nowMs);
+      const repacked = await vault.repacked(nowMs);
+      if (repacked !== null) await this.commit(repacked);
+    });
+  }
+
+  /** Lets go of everything readable. */
+  lock(): void {
+    this.vaults.clear();
+  }
+
+  isOpen(account: string): boolean {
+    return this.vaults.has(account);
+  }
+
   /** Adds own facts in order, each with the next number of this phone, and puts them into the outbox. Resolves when they are on disk. */
   record(account: string, facts: readonly NewFact[], nowMs: number): Promise<Fact[]> {
-    return transact(this.database, ["facts", "deliveries", "meta"], "readwrite", async (t) => {
-      let sequence = (await t.get<number>("meta", "deviceSequence")) ?? 0;
-      const made = facts.map((fact): Fact => ({
+    return this.inTurn(async () => {
+      const change = new VaultChange(this.vault(account));
+      const before = (await this.meta<number>("deviceSequence")) ?? 0;
+      const made = facts.map((fact, index): Fact => ({
         id: newId(nowMs),
         type: fact.type,
         schema: SCHEMA,
         deviceId: this.deviceId,
-        deviceSequence: ++sequence,
+        deviceSequence: before + index + 1,
         occurredAt: new Date(fact.occurredAtMs).toISOString(),
         motherId: fact.motherId,
         corrects: null,
         payload: fact.payload,
       }));
       for (const fact of made) {
-        const delivery: Delivery = { account, id: fact.id, deviceSequence: fact.deviceSequence, status: "pending", madeAt: fact.occurredAt, code: null, message: null };
-        t.put("facts", { account, fact } satisfies FactRow);
-        t.put("deliveries", delivery);
+        await change.put("fact", fact.id, fact);
+        await change.put("delivery", fact.id, waiting(account, fact));
       }
 
-      t.put("meta", sequence, "deviceSequence");
+      await this.commit(change, async (t) => {
+        if (((await t.get<number>("meta", "deviceSequence")) ?? 0) !== before) throw new Error("Another page numbers facts on this phone.");
+        t.put("meta", before + made.length, "deviceSequence");
+      });
       return made;
     });
   }
 
-  facts(account: string): Promise<Fact[]> {
-    return this.read(["facts"], async (t) => (await t.all<FactRow>("facts", rowsOf(account))).map((row) => row.fact));
+  /** What is shown: every fact but those their owner gave up. */
+  async facts(account: string): Promise<Fact[]> {
+    const { facts, deliveries } = this.vault(account);
+    return [...facts.values()].filter((fact) => deliveries.get(fact.id)?.status !== "dropped");
   }
 
-  deliveries(account: string): Promise<Delivery[]> {
-    return this.read(["deliveries"], async (t) => (await t.all<Delivery>("deliveries", rowsOf(account))).sort((a, b) => a.deviceSequence - b.deviceSequence));
+  /** Every own fact's way, in this phone's order; those given up apart. */
+  async deliveries(account: string): Promise<Delivery[]> {
+    return this.sorted(account).filter((one) => one.status !== "dropped");
   }
 
-  /** How many facts of other accounts wait on this phone for their own sign-in. */
-  waitingForOthers(account: string | null): Promise<number> {
-    return this.read(["deliveries"], async (t) => (await t.all<Delivery>("deliveries")).filter((one) => one.status === "pending" && one.account !== account).length);
+  async dropped(account: string): Promise<Delivery[]> {
+    return this.sorted(account).filter((one) => one.status === "dropped");
   }
 
-  /** Own facts the server has not answered yet, oldest first. */
-  pending(account: string): Promise<Fact[]> {
-    return this.read(["facts", "deliveries"], async (t) => {
-      const waiting = new Set((await t.all<Delivery>("deliveries", rowsOf(account))).filter((one) => one.status === "pending").map((one) => one.id));
-      const rows = await t.all<FactRow>("facts", rowsOf(account));
-      return rows.map((row) => row.fact).filter((fact) => waiting.has(fact.id)).sort((a, b) => a.deviceSequence - b.deviceSequence);
-    });
+  fact(account: string, id: string): Fact | undefined {
+    return this.vault(account).facts.get(id);
+  }
+
+  /** How many facts of other accounts wait on this phone for their own sign-in. Needs no key. */
+  async waitingForOthers(account: string | null): Promise<number> {
+    const owners = await transact(this.database, ["sealed"], "readonly", (t) => t.indexed("sealed", "unsent"));
+    return owners.filter((owner) => owner !== account).length;
+  }
+
+  /** How many facts of this account wait. Needs no key, so that a locked phone can say it. */
+  async waitingFor(account: string): Promise<number> {
+    const owners = await transact(this.database, ["sealed"], "readonly", (t) => t.indexed("sealed", "unsent"));
+    return owners.filter((owner) => owner === account).length;
+  }
+
+  /** Own facts the server has not answered yet: those another phone made first (they came with a backup), then this phone's, each in its phone's order. */
+  async pending(account: string): Promise<Fact[]> {
+    const { facts, deliveries } = this.vault(account);
+    const own = (fact: Fact) => (fact.deviceId === this.deviceId ? 1 : 0);
+    return [...deliveries.values()].filter((one) => one.status === "pending").flatMap((one) => facts.get(one.id) ?? [])
+      .sort((a, b) => own(a) - own(b) || (a.deviceId < b.deviceId ? -1 : a.deviceId > b.deviceId ? 1 : a.deviceSequence - b.deviceSequence));
   }
 
   /** Stores the server's receipts; only from here on does a fact count as sent. Receipts for unknown facts are ignored. */
   keepReceipts(account: string, receipts: readonly Receipt[]): Promise<void> {
-    return transact(this.database, ["facts", "deliveries"], "readwrite", async (t) => {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const change = new VaultChange(vault);
       for (const receipt of receipts) {
-        const delivery = await t.get<Delivery>("deliveries", [account, receipt.id]);
-        const row = await t.get<FactRow>("facts", [account, receipt.id]);
-        if (delivery === undefined || row === undefined) continue;
+        const delivery = vault.deliveries.get(receipt.id);
+        const fact = vault.facts.get(receipt.id);
+        if (delivery === undefined || fact === undefined) continue;
         if (receipt.status === "refused") {
-          t.put("deliveries", { ...delivery, status: "refused", code: receipt.code, message: receipt.message ?? null } satisfies Delivery);
+          await change.put("delivery", receipt.id, { ...delivery, status: "refused", code: receipt.code, message: receipt.message ?? null } satisfies Delivery);
         } else {
-          t.put("deliveries", { ...delivery, status: receipt.status } satisfies Delivery);
-          t.put("facts", { account, fact: { ...row.fact, sequence: receipt.sequence, recordedAt: receipt.recordedAt } } satisfies FactRow);
+          await change.put("delivery", receipt.id, { ...delivery, status: receipt.status } satisfies Delivery);
+          await change.put("fact", receipt.id, { ...fact, sequence: receipt.sequence, recordedAt: receipt.recordedAt } satisfies Fact);
         }
       }
+
+      await this.commit(change);
     });
   }
 
-  /** Puts a parked fact back into the outbox, to be judged again by the server. */
-  retry(account: string, id: string): Promise<void> {
-    return transact(this.database, ["deliveries"], "readwrite", async (t) => {
-      const delivery = await t.get<Delivery>("deliveries", [account, id]);
-      if (delivery?.status === "refused") t.put("deliveries", { ...delivery, status: "pending" } satisfies Delivery);
+  /** Puts parked facts back into the outbox, to be judged again by the server. */
+  retry(account: string, ...ids: readonly string[]): Promise<void> {
+    return this.redeliver(account, ids, (one) => one.status === "refused" ? { ...one, status: "pending" } : null);
+  }
+
+  /** Gives up a parked fact: out of sight, and kept for 30 days. */
+  drop(account: string, id: string, nowMs: number): Promise<void> {
+    return this.redeliver(account, [id], (one) => one.status === "refused" ? { ...one, status: "dropped", droppedAt: new Date(nowMs).toISOString() } : null);
+  }
+
+  /** Takes a dropped fact back; one that another fact has taken the place of stays dropped. */
+  takeBack(account: string, id: string): Promise<void> {
+    return this.redeliver(account, [id], (one) => one.status === "dropped" && one.mendedBy === undefined ? { ...one, status: "refused" } : null);
+  }
+
+  /**
+   * Puts a mended fact in the place of a parked one: a new id, the same moment and the same number of this phone, which a refused fact leaves
+   * free; so it is sent before what was built on it. What the server parked of the same mother is tried again after it.
+   */
+  mend(account: string, id: string, payload: Readonly<Record<string, unknown>>, nowMs: number, occurredAtMs?: number): Promise<Fact | null> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const [fact, delivery] = [vault.facts.get(id), vault.deliveries.get(id)];
+      if (fact === undefined || delivery?.status !== "refused") return null;
+      const mended: Fact = { ...fact, id: newId(nowMs), payload, occurredAt: occurredAtMs === undefined ? fact.occurredAt : new Date(occurredAtMs).toISOString() };
+      const change = new VaultChange(vault);
+      await change.put("fact", mended.id, mended);
+      await change.put("delivery", mended.id, waiting(account, mended));
+      await change.put("delivery", id, { ...delivery, status: "dropped", droppedAt: new Date(nowMs).toISOString(), mendedBy: mended.id } satisfies Delivery);
+      for (const other of vault.deliveries.values()) {
+        if (other.id !== id && other.status === "refused" && vault.facts.get(other.id)?.motherId === fact.motherId) await change.put("delivery", other.id, { ...other, status: "pending" } satisfies Delivery);
+      }
+
+      await this.commit(change);
+      return mended;
     });
   }
 
@@ -114,20 +197,76 @@ export class PhoneStore {
     return this.meta<number>(`cursor:${account}`).then((value) => value ?? 0);
   }
 
+  /** Lets the next round fetch the caseload from its beginning. */
+  forgetCursor(account: string): Promise<void> {
+    return this.keepMeta(`cursor:${account}`, 0);
+  }
+
   /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again. */
-  keepCaseload(account: string, facts: readonly Fact[], cursor: number): Promise<void> {
-    return transact(this.database, ["facts", "meta"], "readwrite", async (t) => {
-      for (const fact of facts) t.put("facts", { account, fact } satisfies FactRow);
-      t.put("meta", cursor, `cursor:${account}`);
+  keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now()): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const change = new VaultChange(vault);
+      for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
+      for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
+      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
   }
 
-  account(): Promise<Account | null> {
-    return this.meta<Account>("account").then((value) => value ?? null);
+  /** Forgets every fact of these mothers that the server has; what is unsent or parked stays until it is settled. */
+  forgetMothers(account: string, motherIds: ReadonlySet<string>): Promise<number> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const gone = new Set([...vault.facts.values()].filter((fact) => motherIds.has(fact.motherId) && vault.isSettled(fact.id)).map((fact) => fact.id));
+      if (gone.size > 0) await this.commit(await vault.without(gone));
+      return gone.size;
+    });
   }
 
-  keepAccount(account: Account | null): Promise<void> {
-    return this.keepMeta("account", account);
+  /** Takes facts of a backup: what is here already stays as it is; what was not sent there waits here too. All of it or nothing. */
+  restore(account: string, facts: readonly Fact[], deliveries: readonly Delivery[], nowMs: number): Promise<{ facts: number; unsent: number }> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const theirs = new Map(deliveries.filter(isUnsent).map((one) => [one.id, one]));
+      const fresh = facts.filter((fact) => !vault.facts.has(fact.id));
+      const change = new VaultChange(vault);
+      const settled = fresh.filter((fact) => !theirs.has(fact.id));
+      for (const some of slices(settled)) await change.put("pack", newId(nowMs), some);
+      const unsent = fresh.filter((fact) => theirs.has(fact.id));
+      for (const fact of unsent) {
+        await change.put("fact", fact.id, fact);
+        await change.put("delivery", fact.id, { ...theirs.get(fact.id)!, account });
+      }
+
+      await this.commit(change);
+      return { facts: fresh.length, unsent: unsent.length };
+    });
+  }
+
+  /** Everything of an account, for a backup. */
+  async contentOf(account: string): Promise<{ facts: Fact[]; deliveries: Delivery[] }> {
+    const { facts, deliveries } = this.vault(account);
+    return { facts: [...facts.values()], deliveries: [...deliveries.values()] };
+  }
+
+  /** The account that is at this phone, by its id: all that can be read of it before unlocking. */
+  here(): Promise<string | null> {
+    return this.meta<string | null>("here").then((value) => value ?? null);
+  }
+
+  keepHere(account: string): Promise<void> {
+    return this.keepMeta("here", account);
+  }
+
+  async account(id: string): Promise<Account | null> {
+    return this.vault(id).person;
+  }
+
+  keepAccount(account: Account): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account.id);
+      if (JSON.stringify(vault.person) !== JSON.stringify(account)) await this.keepOne(vault, "person", account);
+    });
   }
 
   /** The account that left this phone and whose sign-in the server has not ended yet. */
@@ -139,7 +278,7 @@ export class PhoneStore {
   keepLeft(account: string | null): Promise<void> {
     return transact(this.database, ["meta"], "readwrite", async (t) => {
       t.put("meta", account, "left");
-      if (account !== null) t.put("meta", null, "account");
+      if (account !== null) t.put("meta", null, "here");
     });
   }
 
@@ -151,12 +290,12 @@ export class PhoneStore {
     return this.keepMeta("content", content);
   }
 
-  heartbeat(): Promise<Heartbeat | null> {
-    return this.meta<Heartbeat>("heartbeat").then((value) => value ?? null);
+  async heartbeat(account: string): Promise<Heartbeat | null> {
+    return this.vault(account).heartbeat;
   }
 
-  keepHeartbeat(heartbeat: Heartbeat | null): Promise<void> {
-    return this.keepMeta("heartbeat", heartbeat);
+  keepHeartbeat(heartbeat: Heartbeat): Promise<void> {
+    return this.inTurn(async () => this.keepOne(this.vault(heartbeat.account), "heartbeat", heartbeat));
   }
 
   setting<T>(name: string): Promise<T | null> {
@@ -167,17 +306,84 @@ export class PhoneStore {
     return this.keepMeta(`setting:${name}`, value);
   }
 
+  /** The count of this phone, for a backup. */
+  deviceSequence(): Promise<number> {
+    return this.meta<number>("deviceSequence").then((value) => value ?? 0);
+  }
+
+  /** Forgets what was dropped more than 30 days ago. */
+  private async sweep(vault: Vault, nowMs: number): Promise<void> {
+    const old = [...vault.deliveries.values()].filter((one) => one.status === "dropped" && nowMs - Date.parse(one.droppedAt ?? "") > DROPPED_KEPT_MS);
+    if (old.length === 0) return;
+    const change = await vault.without(new Set(old.map((one) => one.id)));
+    for (const { id } of old) change.delete("delivery", id);
+    await this.commit(change);
+    for (const { id } of old) vault.deliveries.delete(id);
+  }
+
+  private sorted(account: string): Delivery[] {
+    return [...this.vault(account).deliveries.values()].sort((a, b) => a.deviceSequence - b.deviceSequence);
+  }
+
+  private redeliver(account: string, ids: readonly string[], next: (one: Delivery) => Delivery | null): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const change = new VaultChange(vault);
+      for (const id of ids) {
+        const delivery = vault.deliveries.get(id);
+        const changed = delivery === undefined ? null : next(delivery);
+        if (changed !== null) await change.put("delivery", id, changed);
+      }
+
+      await this.commit(change);
+    });
+  }
+
+  private async keepOne(vault: Vault, kind: "person" | "heartbeat", value: unknown): Promise<void> {
+    const change = new VaultChange(vault);
+    await change.put(kind, kind, value);
+    await this.commit(change);
+  }
+
+  private async commit(change: VaultChange, more: (t: Parameters<Parameters<typeof transact>[3]>[0]) => Promise<void> = async () => undefined): Promise<void> {
+    await transact(this.database, ["sealed", "meta"], "readwrite", async (t) => {
+      await more(t);
+      change.write(t);
+    });
+    change.done();
+  }
+
+  private vault(account: string): Vault {
+    const vault = this.vaults.get(account);
+    if (vault === undefined) throw new LockedError();
+    return vault;
+  }
+
+  /** One change after the other: each is sealed from what the one before has left. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.turn.then(work);
+    this.turn = done.catch(() => undefined);
+    return done;
+  }
+
   private meta<T>(key: string): Promise<T | undefined> {
-    return this.read(["meta"], (t) => t.get<T>("meta", key));
+    return transact(this.database, ["meta"], "readonly", (t) => t.get<T>("meta", key));
   }
 
   private keepMeta(key: string, value: unknown): Promise<void> {
     return transact(this.database, ["meta"], "readwrite", async (t) => t.put("meta", value, key));
   }
+}
 
-  private read<T>(stores: Parameters<typeof transact>[1], work: Parameters<typeof transact<T>>[3]): Promise<T> {
-    return transact(this.database, stores, "readonly", work);
+/** The account's records were asked for while they are locked. */
+export class LockedError extends Error {
+  constructor() {
+    super("The account's records are locked.");
   }
+}
+
+function waiting(account: string, fact: Fact): Delivery {
+  return { account, id: fact.id, deviceSequence: fact.deviceSequence, status: "pending", madeAt: fact.occurredAt, code: null, message: null };
 }
 
 const rowsOf = (account: string) => IDBKeyRange.bound([account], [account, []]);

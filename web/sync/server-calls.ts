@@ -32,6 +32,16 @@ export interface ServerCalls {
   /** Ends the server's sign-in of this account; that of anybody else stays. */
   signOut(account: string): Promise<void>;
   content(knownVersion: string | null): Promise<Content | null>;
+  /** A secret to lay the data key under a second time; with a ticket, the secret of that ticket again (only after a fresh sign-in). */
+  recovery(account: string, ticket: string | null): Promise<Recovery>;
+  /** How far the server's clock was ahead of this phone's in its last answer; null before one. */
+  readonly aheadMs: number | null;
+}
+
+export interface Recovery {
+  readonly ticket: string;
+  /** 32 bytes in base64. */
+  readonly secret: string;
 }
 
 const TIMEOUT_MS = 30_000;
@@ -39,12 +49,24 @@ const ACCOUNT = "X-Lancar-Account";
 
 export function overHttp(deviceId: string): ServerCalls {
   const headers = { "X-Lancar-Device": deviceId, Accept: "application/json" };
+  let aheadMs: number | null = null;
+  const ask = async (address: string, init: RequestInit): Promise<Response> => {
+    const response = await asked(address, init);
+    const date = Date.parse(response.headers.get("Date") ?? "");
+    if (!Number.isNaN(date)) aheadMs = date - Date.now();
+    if (response.ok) return response;
+    throw new ServerFailure(failureOf(response));
+  };
   return {
+    get aheadMs() { return aheadMs; },
+
     caseload: async (after) => (await (await ask(`/api/sync/caseload?after=${after}`, { headers })).json()) as CaseloadPage,
 
     send: async (facts, recordedBy) => {
       const body = JSON.stringify({ events: facts.map(asSent) });
-      const response = await ask("/api/sync/events", { method: "POST", headers: { ...headers, [ACCOUNT]: recordedBy, "Content-Type": "application/json" }, body });
+      // A restored fact goes in under the phone that made it: should that phone send it too, the server answers "duplicate" to one of them.
+      const madeBy = facts[0]?.deviceId ?? deviceId;
+      const response = await ask("/api/sync/events", { method: "POST", headers: { ...headers, "X-Lancar-Device": madeBy, [ACCOUNT]: recordedBy, "Content-Type": "application/json" }, body });
       return ((await response.json()) as { receipts: readonly Receipt[] }).receipts;
     },
 
@@ -57,6 +79,11 @@ export function overHttp(deviceId: string): ServerCalls {
       const content = (await response.json()) as Content;
       return content.version === knownVersion ? null : content;
     },
+
+    recovery: async (account, ticket) => {
+      const response = await ask("/api/sync/recovery", { method: "POST", headers: { ...headers, [ACCOUNT]: account, "Content-Type": "application/json" }, body: JSON.stringify({ ticket }) });
+      return (await response.json()) as Recovery;
+    },
   };
 }
 
@@ -65,16 +92,12 @@ function asSent({ id, type, schema, deviceId, deviceSequence, occurredAt, mother
   return { id, type, schema, deviceId, deviceSequence, occurredAt, motherId, corrects, payload };
 }
 
-async function ask(address: string, init: RequestInit): Promise<Response> {
-  let response: Response;
+async function asked(address: string, init: RequestInit): Promise<Response> {
   try {
-    response = await fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
+    return await fetch(address, { ...init, credentials: "same-origin", redirect: "manual", signal: AbortSignal.timeout(TIMEOUT_MS) });
   } catch {
     throw new ServerFailure({ kind: "offline" });
   }
-
-  if (response.ok) return response;
-  throw new ServerFailure(failureOf(response));
 }
 
 function failureOf(response: Response): Failure {

@@ -3,16 +3,24 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { openDatabase, transact } from "../store/database.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
-import { PhoneStore, type NewFact } from "../store/phone-store.ts";
+import type { PhoneStore, NewFact } from "../store/phone-store.ts";
 import { newId } from "../store/uuid.ts";
-import { ServerFailure, type CaseloadPage, type ServerCalls } from "../sync/server-calls.ts";
-import { syncOnce } from "../sync/sync.ts";
+import { ServerFailure, type CaseloadPage, type Recovery, type ServerCalls } from "../sync/server-calls.ts";
+import { syncOnce, type RoundOptions, type RoundResult } from "../sync/sync.ts";
+import { openFor } from "./opened.ts";
 
 const NOW = 1_790_000_000_000;
 const MIDWIFE: Account = { id: "midwife", name: "Bidan", role: "midwife" };
 const HELPER: Account = { id: "helper", name: "Suami", role: "helper" };
 let databases = 0;
-const open = (name = `test-${++databases}`) => PhoneStore.open(NOW, name);
+/** A store in which both accounts have chosen a PIN and typed it. */
+const open = (name = `test-${++databases}`) => openFor(name, "midwife", "helper");
+/** What happened when the right person was signed in. */
+const round = async (store: PhoneStore, server: ServerCalls, known: Account, options: Partial<RoundOptions> = {}): Promise<RoundResult> => {
+  const result = await syncOnce(store, server, known, { nowMs: NOW, ...options });
+  if ("signedIn" in result) throw new Error(`${result.signedIn.id} is signed in`);
+  return result;
+};
 const facts = (n: number): NewFact[] => Array.from({ length: n }, (_, index) => ({ type: "session.paused", occurredAtMs: NOW + index, motherId: "m", payload: { index } }));
 
 /** A server in memory that keeps what it accepts, in order, once per id. */
@@ -31,6 +39,8 @@ class MemoryServer implements ServerCalls {
     return { events, cursor: events.at(-1)?.sequence ?? after, more: events.length === this.page, account: this.account };
   }
   async signOut(): Promise<void> {}
+  async recovery(): Promise<Recovery> { throw new ServerFailure({ kind: "offline" }); }
+  aheadMs: number | null = null;
   async send(batch: readonly Fact[], recordedBy: string): Promise<readonly Receipt[]> {
     this.calls.push(`send ${batch.length}`);
     this.fail();
@@ -82,10 +92,10 @@ test("a fact counts as sent only when its receipt is stored; sending twice chang
   await store.record("midwife", facts(3), NOW);
   const keep = store.keepReceipts.bind(store);
   store.keepReceipts = () => Promise.reject(new Error("the phone died"));
-  await assert.rejects(syncOnce(store, server, MIDWIFE), /died/);
+  await assert.rejects(round(store, server, MIDWIFE), /died/);
   assert.equal((await store.pending("midwife")).length, 3);
   store.keepReceipts = keep;
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.deepEqual((await store.deliveries("midwife")).map((one) => one.status), ["duplicate", "duplicate", "duplicate"]);
   assert.equal(server.stored.length, 3);
   assert.deepEqual((await store.facts("midwife")).map((one) => one.sequence).sort(), [1, 2, 3]);
@@ -96,14 +106,14 @@ test("a refused fact is parked with its reason and the rest goes on; it can be s
   const server = new MemoryServer(MIDWIFE);
   server.refuse = (fact) => fact.payload["index"] === 1;
   await store.record("midwife", facts(3), NOW);
-  const result = await syncOnce(store, server, MIDWIFE);
+  const result = await round(store, server, MIDWIFE);
   assert.deepEqual([result.sent, result.refused], [3, 1]);
   assert.deepEqual((await store.deliveries("midwife")).map((one) => [one.status, one.code]), [["accepted", null], ["refused", "session.not-running"], ["accepted", null]]);
   assert.equal((await store.facts("midwife")).length, 3);
   const parked = (await store.deliveries("midwife"))[1]!;
   server.refuse = () => false;
   await store.retry("midwife", parked.id);
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.equal(server.stored.length, 3);
 });
 
@@ -112,12 +122,12 @@ test("too large a parcel is halved until it fits; a single fact that never fits 
   const server = new MemoryServer(MIDWIFE);
   server.largest = 30;
   await store.record("midwife", facts(100), NOW);
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.equal(server.stored.length, 100);
   assert.deepEqual(server.stored.map((fact) => fact.payload["index"]), Array.from({ length: 100 }, (_, index) => index));
   server.largest = 0;
   await store.record("midwife", facts(1), NOW);
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.equal((await store.deliveries("midwife")).at(-1)?.code, "event.too-large");
 });
 
@@ -125,12 +135,11 @@ test("nobody's facts are sent in somebody else's name", async () => {
   const store = await open();
   await store.record("midwife", facts(2), NOW);
   const server = new MemoryServer(HELPER);
-  const result = await syncOnce(store, server, MIDWIFE);
-  assert.equal(result.account.id, "helper");
+  assert.deepEqual(await syncOnce(store, server, MIDWIFE), { signedIn: HELPER });
   assert.equal(server.stored.length, 0);
   assert.equal((await store.pending("midwife")).length, 2);
   server.account = MIDWIFE;
-  await syncOnce(store, server, HELPER);
+  await round(store, server, MIDWIFE);
   assert.equal(server.stored.length, 2);
 });
 
@@ -139,21 +148,19 @@ test("an account that signs in between asking and sending takes nobody's facts; 
   await store.record("midwife", facts(2), NOW);
   const server = new MemoryServer(MIDWIFE);
   server.fail = () => { server.account = HELPER; };
-  await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+  await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
   assert.equal(server.stored.length, 0);
   assert.equal((await store.pending("midwife")).length, 2);
   server.fail = () => undefined;
   server.account = MIDWIFE;
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.equal(server.stored.length, 2);
 });
 
 test("while a massage runs, another account's sign-in is not taken over", async () => {
   const store = await open();
   const server = new MemoryServer(HELPER);
-  await store.keepAccount(MIDWIFE);
-  await assert.rejects(syncOnce(store, server, MIDWIFE, true), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
-  assert.deepEqual(await store.account(), MIDWIFE);
+  await assert.rejects(syncOnce(store, server, MIDWIFE, { stay: true }), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
 });
 
 test("a fact the server stumbles over holds back its mother and nobody else", async () => {
@@ -162,21 +169,21 @@ test("a fact the server stumbles over holds back its mother and nobody else", as
   server.stumble = (fact) => fact.motherId === "m" && fact.payload["index"] === 1;
   await store.record("midwife", facts(4), NOW);
   await store.record("midwife", facts(3).map((fact) => ({ ...fact, motherId: "other" })), NOW);
-  await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "server");
+  await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "server");
   assert.deepEqual(server.stored.map((fact) => [fact.motherId, fact.payload["index"]]), [["m", 0], ["other", 0], ["other", 1], ["other", 2]]);
   assert.deepEqual((await store.pending("midwife")).map((fact) => fact.payload["index"]), [1, 2, 3]);
   server.stumble = () => false;
-  await syncOnce(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
   assert.deepEqual(server.stored.filter((fact) => fact.motherId === "m").map((fact) => fact.payload["index"]), [0, 1, 2, 3]);
 });
 
 test("who left is remembered until the server knows, and is not here meanwhile", async () => {
   const store = await open("left");
-  await store.keepAccount(MIDWIFE);
+  await store.keepHere("midwife");
   await store.keepLeft("midwife");
   store.close();
-  const again = await open("left");
-  assert.deepEqual([await again.left(), await again.account()], ["midwife", null]);
+  const again = await openFor("left");
+  assert.deepEqual([await again.left(), await again.here()], ["midwife", null]);
   await again.keepLeft(null);
   assert.equal(await again.left(), null);
 });
@@ -186,8 +193,8 @@ test("the caseload is pulled page by page and never twice", async () => {
   const server = new MemoryServer(MIDWIFE);
   server.page = 2;
   server.stored = facts(5).map((fact, index) => ({ ...fact, id: `s${index}`, schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), corrects: null, sequence: index + 1, recordedAt: "then" }));
-  assert.equal((await syncOnce(store, server, null)).pulled, 5);
-  assert.equal((await syncOnce(store, server, MIDWIFE)).pulled, 0);
+  assert.equal((await round(store, server, MIDWIFE)).pulled, 5);
+  assert.equal((await round(store, server, MIDWIFE)).pulled, 0);
   assert.equal((await store.facts("midwife")).length, 5);
 });
 
@@ -197,7 +204,7 @@ test("no network and no sign-in leave every fact where it is", async () => {
     const server = new MemoryServer(MIDWIFE);
     server.fail = () => { throw new ServerFailure({ kind }); };
     await store.record("midwife", facts(2), NOW);
-    await assert.rejects(syncOnce(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === kind);
+    await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === kind);
     assert.equal((await store.pending("midwife")).length, 2);
   }
 });

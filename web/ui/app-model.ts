@@ -1,20 +1,26 @@
 import { apply } from "../engine/session-engine.ts";
 import { isRefusal, type Clock, type RefusalCode, type SessionFact } from "../engine/session-types.ts";
 import type { Content, Language } from "../care/content.ts";
-import { mothersOf, type Mother } from "../care/mothers.ts";
+import { MotherShelf } from "../care/mother-shelf.ts";
+import type { Mother } from "../care/mothers.ts";
 import type { SessionRecord } from "../care/sessions.ts";
 import { studyCodeOf } from "../care/study-code.ts";
 import type { Account, Delivery, Fact } from "../store/facts.ts";
-import type { NewFact, PhoneStore } from "../store/phone-store.ts";
+import { LockedError, type NewFact, type PhoneStore } from "../store/phone-store.ts";
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
-import { syncOnce } from "../sync/sync.ts";
+import { syncOnce, whoIsSignedIn, type RoundResult } from "../sync/sync.ts";
 import { SyncLoop } from "../sync/sync-loop.ts";
+import { PhoneLock } from "./lock/phone-lock.ts";
+import { Storage } from "./shell/storage.ts";
 import { Words } from "./words.ts";
 
 /** Roles that only see what is shared with them: the mother, the massage, what is normal. */
 const HELPER_ROLES = ["helper", "mother"];
 const CARE_ROLES = ["midwife", ...HELPER_ROLES];
+
+/** A phone whose clock is further off than this is told so. */
+const CLOCK_OFF_MS = 2 * 60_000;
 
 /**
  * Everything the screens show, and the only way they change it: a fact is stored first, then all is built anew from the
@@ -35,19 +41,29 @@ export class AppModel extends EventTarget {
   readonly codes = new Map<string, string>();
   /** What was last searched for, and by whom. */
   searched: { readonly account: string; readonly query: string } | null = null;
+  /** Signed in at the server, with a role that has no work on the phone. */
+  visitor: Account | null = null;
   waitingForOthers = 0;
-  persistent: boolean | null = null;
+  /** Facts of the account whose PIN is asked for. */
+  waitingLocked = 0;
+  dropped: readonly Delivery[] = [];
+  lastRound: RoundResult | null = null;
+  readonly storage = new Storage();
+  readonly lock: PhoneLock;
+  private readonly shelf = new MotherShelf();
+  private running: SessionRecord | undefined;
   private readonly server: ServerCalls;
 
   constructor(readonly store: PhoneStore) {
     super();
     this.server = overHttp(store.deviceId);
+    this.lock = new PhoneLock(store, this.server);
     this.sync = new SyncLoop(() => this.round(), () => this.changed());
   }
 
-  /** Loads what the phone holds; needs no network. */
+  /** Loads what can be read before unlocking; needs no network. */
   async load(): Promise<void> {
-    this.account = await this.store.account();
+    await this.lock.start();
     this.content = await this.store.content();
     this.language = (await this.store.setting<Language>("language")) ?? pagesLanguage() ?? "id";
     await this.rebuild();
@@ -59,7 +75,7 @@ export class AppModel extends EventTarget {
 
   /** Students and coordinators work on the pages; the phone is for those at the mother's side. */
   get worksHere(): boolean {
-    return this.account === null || CARE_ROLES.includes(this.account.role);
+    return this.visitor === null;
   }
 
   get pending(): readonly Delivery[] {
@@ -79,7 +95,13 @@ export class AppModel extends EventTarget {
   }
 
   get runningSession(): SessionRecord | undefined {
-    return this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === this.store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
+    return this.running;
+  }
+
+  /** How far this phone's clock is behind the server's (ahead: negative), when that is worth telling; otherwise null. */
+  get clockOffMs(): number | null {
+    const { aheadMs } = this.server;
+    return aheadMs !== null && Math.abs(aheadMs) > CLOCK_OFF_MS ? aheadMs : null;
   }
 
   clock(): Clock {
@@ -89,7 +111,8 @@ export class AppModel extends EventTarget {
   /** Stores own facts and shows them. Rejects when the phone could not store them; then nothing has changed. */
   async record(facts: readonly NewFact[]): Promise<readonly Fact[]> {
     if (this.account === null) throw new Error("Nobody is signed in on this phone.");
-    const made = await this.store.record(this.account.id, facts, Date.now());
+    const { id } = this.account;
+    const made = await this.storage.watch(() => this.store.record(id, facts, Date.now())).finally(() => this.changed());
     await this.rebuild();
     this.sync.now();
     return made;
@@ -111,16 +134,20 @@ export class AppModel extends EventTarget {
 
   /** Builds everything shown from what is stored. */
   async rebuild(): Promise<void> {
-    const { content, account } = this;
+    const { content, lock, store } = this;
+    const who = lock.who;
     this.words = content === null ? null : new Words(this.language, content);
-    this.waitingForOthers = await this.store.waitingForOthers(account?.id ?? null);
-    if (account !== null) {
-      [this.facts, this.deliveries] = await Promise.all([this.store.facts(account.id), this.store.deliveries(account.id)]);
-    } else {
-      [this.facts, this.deliveries] = [[], []];
+    this.waitingForOthers = await store.waitingForOthers(who);
+    this.waitingLocked = who === null || lock.state === "open" ? 0 : await store.waitingFor(who);
+    if (who !== null && lock.state === "open" && store.isOpen(who)) {
+      [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
     }
 
-    this.mothers = content === null ? [] : mothersOf(this.facts, this.deliveries, content);
+    // Asked again: the phone may have locked while this was read.
+    if (who === null || lock.state !== "open" || !store.isOpen(who)) [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
+
+    this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content);
+    this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
     void this.makeCodes();
     this.changed();
   }
@@ -129,12 +156,26 @@ export class AppModel extends EventTarget {
     for (const { id, givenCode } of this.mothers) if (!this.codes.has(id)) this.codes.set(id, givenCode ?? await studyCodeOf(id));
   }
 
+  /** After the PIN: shows what is stored, lets whoever listens settle what was left open, and asks the server what is new. */
+  async opened(): Promise<void> {
+    await this.rebuild();
+    this.dispatchEvent(new Event("opened"));
+    this.sync.now();
+  }
+
+  /** Locks when nobody has touched the phone for a while, or at once. */
+  async lockNow(): Promise<void> {
+    if (this.lock.state !== "open") return;
+    this.lock.lock(this.runningSession?.sessionId ?? null);
+    await this.rebuild();
+  }
+
   /** Hides the account's mothers on this phone. Its facts stay, sent or not, until the same account signs in again. */
   async leave(): Promise<void> {
-    const left = this.account;
-    if (left === null) return;
-    await this.store.keepLeft(left.id);
-    this.account = null;
+    const { who } = this.lock;
+    if (who === null) return;
+    await this.store.keepLeft(who);
+    this.lock.leave();
     await this.rebuild();
     await this.endSignIn().catch(() => undefined); // without a network the next round does it
   }
@@ -146,12 +187,37 @@ export class AppModel extends EventTarget {
   private async round(): Promise<void> {
     await this.refreshContent();
     await this.endSignIn();
-    const result = await syncOnce(this.store, this.server, this.account, this.runningSession !== undefined);
-    // Who left while the answer was on its way stays gone.
-    const left = await this.store.left();
-    if (left === null) this.account = result.account;
-    else await this.store.keepLeft(left);
+    await this.storage.look();
+    const { lock, account } = this;
+    if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
+    const running = this.runningSession !== undefined;
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, leaving: this.content?.leaving ?? null }))
+      .catch((error: unknown) => { if (error instanceof LockedError) return null; throw error; });
+    if (result === null) return; // locked meanwhile
+    if ("signedIn" in result) {
+      await this.meet(result.signedIn);
+    } else {
+      if (result.sent + result.held > 0 || this.lastRound === null) this.lastRound = result;
+      await lock.prepareRecovery().catch((error: unknown) => { if (!(error instanceof ServerFailure)) throw error; });
+    }
+
     await this.rebuild();
+  }
+
+  /** While nothing is readable nothing is sent; but whoever has signed in is asked for their PIN. */
+  private async meetWhoIsSignedIn(): Promise<void> {
+    const { lock } = this;
+    const signedIn = await whoIsSignedIn(this.server);
+    if (lock.state === "open" || (await this.store.left()) !== null) return;
+    await this.meet(signedIn);
+    await lock.recover();
+    await this.rebuild();
+  }
+
+  private async meet(signedIn: Account): Promise<void> {
+    this.visitor = CARE_ROLES.includes(signedIn.role) ? null : signedIn;
+    if (this.visitor === null) await this.lock.welcome(signedIn);
+    else this.lock.lock(null);
   }
 
   /** Ends the server's sign-in of who left this phone, before anything else is asked of the server: nobody else is shown their mothers. */

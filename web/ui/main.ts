@@ -1,6 +1,8 @@
 import { html, render } from "lit";
 import { PhoneStore } from "../store/phone-store.ts";
 import { AppModel } from "./app-model.ts";
+import { lockWhenIdle } from "./lock/idle.ts";
+import { replaceWith } from "./screen.ts";
 import { SessionRunner } from "./sessions/session-runner.ts";
 import { AppShell } from "./shell/app-shell.ts";
 import { watchForUpdates } from "./shell/updates.ts";
@@ -10,6 +12,7 @@ const LOCK_PATIENCE_MS = 700;
 
 /** Only one page of the app writes at a time: two would both claim to be the witness of a running session. */
 async function begin(root: Element): Promise<void> {
+  if (globalThis.crypto?.subtle === undefined) return sayNotSecure(root);
   if (navigator.locks === undefined) return run(root);
   const patience = setTimeout(() => sayOpenElsewhere(root), LOCK_PATIENCE_MS);
   await navigator.locks.request(APP_LOCK, async () => {
@@ -24,20 +27,25 @@ async function run(root: Element): Promise<void> {
   const model = new AppModel(await PhoneStore.open(Date.now()));
   await model.load();
   const runner = new SessionRunner(model);
-  await runner.recover();
-  reopenRunningSession(model);
+  const reopen = { first: true };
+  model.addEventListener("opened", () => void runner.recover().then(() => {
+    if (reopen.first) reopenRunningSession(model);
+    reopen.first = false;
+  }));
   const shell = new AppShell(model, runner);
   root.append(shell);
+  lockWhenIdle(model);
   model.sync.start();
   watchForUpdates(model, (update) => shell.offerUpdate(update));
-  model.persistent = (await navigator.storage?.persist?.().catch(() => false)) ?? null;
+  await model.storage.ask();
+  await model.storage.look();
   model.changed();
 }
 
 /** A phone that starts anew during a massage opens where the hands are, not on the list. */
 function reopenRunningSession(model: AppModel): void {
   const session = model.runningSession;
-  if (session !== undefined) history.replaceState(null, "", `#/session/${session.sessionId}`);
+  if (session !== undefined) replaceWith(`#/session/${session.sessionId}`);
 }
 
 /** Said before any content is loaded, hence in both languages. */
@@ -45,6 +53,13 @@ function sayOpenElsewhere(root: Element): void {
   render(html`<main class="start"><h1>Lancar</h1>
     <p>Lancar sudah terbuka di jendela lain. Tutup jendela itu, lalu halaman ini akan jalan sendiri.</p>
     <p lang="en">Lancar is already open in another window. Close it and this page goes on by itself.</p></main>`, root as HTMLElement);
+}
+
+/** On an address without https the browser gives no encryption and no offline start: nothing would be kept safely. */
+function sayNotSecure(root: Element): void {
+  render(html`<main class="start" role="alert"><h1>Lancar</h1>
+    <p>Lancar di HP hanya jalan lewat alamat https. Minta alamat yang benar kepada koordinator.</p>
+    <p lang="en">Lancar on the phone runs only over an https address. Ask your coordinator for the right one.</p></main>`, root as HTMLElement);
 }
 
 const root = document.querySelector("lancar-app");

@@ -39,8 +39,11 @@ public enum FactKinds
     /// <summary>Visits after birth.</summary>
     Visits = 1024,
 
+    /// <summary>Telephone number and address.</summary>
+    Contacts = 256,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals | Plans | Visits,
+    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals | Plans | Visits | Contacts,
 }
 
 /// <summary>
@@ -54,7 +57,7 @@ public static class Access
     {
         Role.Midwife => true,
         Role.Helper => CareEventType.IsSession(eventType) || eventType is CareEventType.MassageRecalled,
-        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured or CareEventType.MassageRecalled,
+        Role.Mother => CareEventType.IsSession(eventType) || eventType is CareEventType.ConsentRecorded or CareEventType.MilkVolumeMeasured or CareEventType.ContactChanged or CareEventType.MassageRecalled,
         Role.Coordinator or Role.Student => false,
     };
 
@@ -104,6 +107,7 @@ public static class Access
             Plans = facts.HasFlag(FactKinds.Plans) ? mother.Plans : [],
             Recalled = facts.HasFlag(FactKinds.Plans) ? mother.Recalled : [],
             Visits = facts.HasFlag(FactKinds.Visits) ? mother.Visits : [],
+            Contacts = facts.HasFlag(FactKinds.Contacts) ? mother.Contacts : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -130,6 +134,8 @@ public static class Access
     private static FactKinds KindOf(string type) => type switch
     {
         CareEventType.MotherRegistered => FactKinds.Identity,
+        CareEventType.MotherLeftCare or CareEventType.MotherReturned => FactKinds.Identity,
+        CareEventType.ContactChanged => FactKinds.Contacts,
         CareEventType.ConsentRecorded => FactKinds.Consents,
         CareEventType.MilkVolumeMeasured => FactKinds.Volumes,
         CareEventType.MilkScoreObserved => FactKinds.Scores,

@@ -9,7 +9,7 @@ namespace Lancar.Server.Accounts;
 
 /// <summary>Sign-in with user name and password; leads each role to its own first screen.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInPage(SignInManager<SignInUser> signIn, Words words) : PageModel
+public sealed class SignInPage(SignInManager<SignInUser> signIn, TimeProvider clock, Words words) : PageModel
 {
     /// <summary>Why it did not work, in the reader's language, or null.</summary>
     public string? Problem { get; private set; }
@@ -30,9 +30,10 @@ public sealed class SignInPage(SignInManager<SignInUser> signIn, Words words) : 
         var user = UserName is { Length: > 0 } ? await signIn.UserManager.FindByNameAsync(UserName) : null;
         var result = user is null || password is null
             ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.PasswordSignInAsync(user, password, isPersistent: true, lockoutOnFailure: true);
+            : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
         if (result.Succeeded)
         {
+            await signIn.SignInWithClaimsAsync(user!, isPersistent: true, [FreshSignIn.At(clock.GetUtcNow())]);
             return LocalRedirect(Url.IsLocalUrl(to) ? to! : Policies.FirstScreen(user!.Account.Role));
         }
 

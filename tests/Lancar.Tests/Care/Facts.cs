@@ -85,6 +85,13 @@ internal sealed class Facts
         answers = Lancar.Domain.Care.Measurements.Instruments.MilkScore.Items.ToDictionary(item => item.Id, item => answer?.Invoke(item.Id) ?? "yes"),
     });
 
+    public JsonObject LeftCare(DateTimeOffset at, string reason = "finished") => Event("mother.left-care", at, new { reason });
+
+    public JsonObject Returned(DateTimeOffset at) => Event("mother.returned", at, new { });
+
+    public JsonObject ContactChanged(string field, string? value, Guid? replaced, DateTimeOffset? at = null, params Guid[] settles) =>
+        Event("contact.changed", at ?? Now, new Dictionary<string, object?> { ["field"] = field, ["value"] = value, ["base"] = replaced, ["settles"] = settles });
+
     /// <summary>Registered and consenting to care, research and sharing.</summary>
     public JsonObject[] InCare() => [Registered(), Consent("care"), Consent("research"), Consent("share-with-helper")];
 

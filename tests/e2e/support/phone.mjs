@@ -6,6 +6,8 @@ const WAIT_MS = 15_000;
 const HOUR_MS = 3_600_000;
 /** Less than the two minutes after which the app takes a page for frozen. */
 const LONGEST_JUMP_MS = 110_000;
+/** The PIN every test phone is locked with. */
+export const PIN = "294751";
 
 export function launch() {
   return chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: FLAGS, timeout: 30_000 });
@@ -25,15 +27,16 @@ export async function until(what, condition, ms = WAIT_MS) {
 export class Phone {
   /**
    * The phone's clock starts behind the real one, so that a session told fast is never in the server's future.
-   * `behindMs` 0 leaves the clock alone.
+   * `behindMs` 0 leaves the clock alone. The PIN is chosen and typed by itself wherever it is asked for, unless `typesPin` is false.
    */
-  static async create(browser, address, { behindMs = HOUR_MS, colorScheme = "light", reducedMotion = "no-preference" } = {}) {
+  static async create(browser, address, { behindMs = HOUR_MS, colorScheme = "light", reducedMotion = "no-preference", typesPin = true } = {}) {
     const phone = new Phone();
     phone.address = address;
     phone.context = await browser.newContext({ viewport: { width: 360, height: 640 }, colorScheme, reducedMotion, timezoneId: "Asia/Jakarta", locale: "id-ID", hasTouch: true });
     phone.context.setDefaultTimeout(WAIT_MS);
     phone.context.setDefaultNavigationTimeout(WAIT_MS);
     phone.errors = [];
+    if (typesPin) await phone.context.addInitScript(typePin, PIN);
     if (behindMs > 0) await phone.context.clock.install({ time: Date.now() - behindMs });
     await phone.newPage();
     return phone;
@@ -63,6 +66,12 @@ export class Phone {
   async open(hash = "") {
     await this.page.goto(`${this.address}/app/${hash}`);
     await this.page.waitForSelector("lancar-shell h1");
+    await this.unlocked();
+  }
+
+  /** Waits until the PIN that types itself has been taken. */
+  unlocked() {
+    return this.page.waitForFunction(() => { const state = document.querySelector("lancar-shell")?.model.lock.state; return state !== "locked" && state !== "choose"; }, undefined, { polling: 50 });
   }
 
   /** Lets the phone's clock run, in steps a living page would see. */
@@ -88,14 +97,29 @@ export class Phone {
     await this.newPage();
   }
 
-  /** What lies in the phone's own database. */
-  stored(store) {
+  /** What the phone's store holds, opened: `facts` as `{ account, fact }`, `deliveries` (those given up too). The phone must be unlocked. */
+  async stored(store) {
+    await this.page.waitForFunction(() => document.querySelector("lancar-shell")?.model.lock.state === "open", undefined, { polling: 50 });
+    return this.page.evaluate(async (name) => {
+      const { model } = document.querySelector("lancar-shell");
+      const { facts, deliveries } = await model.store.contentOf(model.lock.who);
+      if (name === "facts") return facts.map((fact) => ({ account: model.lock.who, fact }));
+      if (name === "deliveries") return deliveries.sort((a, b) => a.deviceSequence - b.deviceSequence);
+      if (name === "heartbeat") return model.store.heartbeat(model.lock.who);
+      throw new Error(`What is ${name}?`);
+    }, store);
+  }
+
+  /** The rows of one object store as they lie on the disk, with bytes as base64. */
+  onDisk(store) {
     return this.page.evaluate((name) => new Promise((resolve, reject) => {
       const request = indexedDB.open("lancar");
       request.onerror = () => reject(request.error);
       request.onsuccess = () => {
         const all = request.result.transaction(name).objectStore(name).getAll();
-        all.onsuccess = () => { request.result.close(); resolve(all.result); };
+        const plain = (value) => value instanceof Uint8Array ? btoa(value.reduce((text, byte) => text + String.fromCharCode(byte), "")) : value instanceof CryptoKey ? { key: value.algorithm.name, extractable: value.extractable } : Array.isArray(value) ? value.map(plain)
+          : value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)])) : value;
+        all.onsuccess = () => { request.result.close(); resolve(all.result.map(plain)); };
         all.onerror = () => reject(all.error);
       };
     }), store);
@@ -116,6 +140,11 @@ export class Phone {
 
   async pending() {
     return Number(await this.page.getAttribute(".outbox", "data-pending"));
+  }
+
+  /** Waits until a whole round with the server is over: what the account may see is here. */
+  synced() {
+    return this.page.waitForFunction(() => { const model = document.querySelector("lancar-shell")?.model; return model?.lastRound && model.sync.status === "idle"; }, undefined, { polling: 50 });
   }
 
   async allSent() {
@@ -188,4 +217,20 @@ export class Phone {
   close() {
     return this.context.close();
   }
+}
+
+/** Runs in the page: types the PIN into every form that asks for it, as somebody who knows it would. */
+function typePin(pin) {
+  const fill = (input) => {
+    input.value = pin;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  };
+  let typed = null;
+  new MutationObserver(() => {
+    const form = document.querySelector("form.lock");
+    if (form === null || form === typed || window.typesPin === false) return;
+    typed = form;
+    form.querySelectorAll("input").forEach(fill);
+    queueMicrotask(() => form.requestSubmit());
+  }).observe(document, { childList: true, subtree: true });
 }

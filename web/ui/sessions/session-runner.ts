@@ -75,7 +75,7 @@ export class SessionRunner extends EventTarget {
   async recover(): Promise<void> {
     const left = this.model.runningSession;
     if (left === undefined || left.state.status !== "running" || left.state.boot === this.model.boot) return;
-    const heartbeat = await this.model.store.heartbeat();
+    const heartbeat = this.model.account === null ? null : await this.model.store.heartbeat(this.model.account.id);
     const { state } = left;
     const witnessed = heartbeat !== null && heartbeat.sessionId === left.sessionId && heartbeat.boot === state.boot && heartbeat.mono >= state.lastMono;
     const clock: Clock = witnessed

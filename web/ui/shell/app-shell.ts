@@ -4,7 +4,9 @@ import { icon } from "../icons.ts";
 import type { Screen } from "../screen.ts";
 import type { SessionRunner } from "../sessions/session-runner.ts";
 import { SessionFlow } from "../sessions/session-flow.ts";
+import { LockGate } from "../lock/lock-gate.ts";
 import { outboxBar } from "../outbox/outbox-bar.ts";
+import { notices } from "./notices.ts";
 import { SCREENS, screenAt } from "./routes.ts";
 import type { UseUpdate } from "./updates.ts";
 
@@ -12,6 +14,9 @@ import type { UseUpdate } from "./updates.ts";
 export class AppShell extends LitElement {
   private screen: Screen | null = null;
   private shownAt = "";
+  private screenName = "";
+  private screenArgs: readonly string[] = [];
+  private gate: LockGate | null = null;
   private pendingUpdate: UseUpdate | null = null;
 
   constructor(private readonly model: AppModel, private readonly runner: SessionRunner) {
@@ -39,8 +44,9 @@ export class AppShell extends LitElement {
   protected override render(): TemplateResult {
     const { model } = this;
     if (model.words === null) return this.renderStart();
-    if (model.account === null) return this.renderSignIn();
     if (!model.worksHere) return this.renderNotHere();
+    if (this.asksForPin) return html`${this.gate}`;
+    if (model.account === null) return this.renderSignIn();
     const { t } = model.words;
     const full = this.screen?.full === true;
     return html`
@@ -49,12 +55,14 @@ export class AppShell extends LitElement {
           ${this.screen?.back == null ? html`<span class="mark" aria-hidden="true"></span>` : html`<a class="round" href=${this.screen.back} aria-label=${t("shell.back")}>${icon("back")}</a>`}
           <h1 tabindex="-1">${this.screen?.heading ?? ""}</h1>
           ${model.account.demo === true ? html`<strong class="demo">DEMO</strong>` : nothing}
+          ${this.screenName === "mother" && !model.isHelper ? html`<a class="round" href=${`#/contacts/${this.screenArgs[0]}`} aria-label=${t("contacts.title")}>${icon("person")}</a>` : nothing}
           ${full ? nothing : html`<a class="round" href="#/menu" aria-label=${t("shell.menu")}>${icon("menu")}</a>`}
         </header>
         ${outboxBar(model)}
         ${this.pendingUpdate === null || full ? nothing : html`<div class="notice" role="status"><span>${t("update.ready")}</span><button class="small" @click=${this.pendingUpdate}>${t("update.use")}</button></div>`}
         ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>` : nothing}
         ${model.sync.status === "other-account" ? html`<div class="notice watch" role="status"><span>${t("sync.other-account")}</span>${full ? nothing : html`<a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a>`}</div>` : nothing}
+        ${notices(model, full)}
         <main id="screen">${this.screen}</main>
       </div>`;
   }
@@ -69,13 +77,18 @@ export class AppShell extends LitElement {
   private route(): void {
     const { model } = this;
     this.requestUpdate();
+    if (model.lock.state !== "open") this.askForPin();
     if (model.words === null || model.account === null || !model.worksHere) {
-      this.screen = null;
-      this.shownAt = "";
+      // A phone that locked by itself keeps what was typed, out of the page, until the same person is back.
+      if (model.lock.state === "nobody" || !model.worksHere) this.forgetScreen();
       return;
     }
 
     const { name, args } = screenAt(location.hash, model.isHelper);
+    this.screenName = name;
+    this.screenArgs = args;
+    if (this.isCurtained) this.askForPin();
+    else this.gate = null;
     const at = [model.account.id, name, ...args].join("/");
     if (at === this.shownAt) return;
     const screen = new SCREENS[name].type();
@@ -86,6 +99,28 @@ export class AppShell extends LitElement {
     this.screen = screen;
     this.shownAt = at;
     if (!first) void this.updateComplete.then(() => this.startOfScreen());
+  }
+
+  /** True while the phone is locked, or locked but for a massage that is not what is looked at. */
+  private get asksForPin(): boolean {
+    const { state } = this.model.lock;
+    return state === "choose" || state === "locked" || this.isCurtained;
+  }
+
+  private get isCurtained(): boolean {
+    const { curtainedFor } = this.model.lock;
+    return curtainedFor !== null && !(this.screenName === "session" && this.screenArgs[0] === curtainedFor);
+  }
+
+  private askForPin(): void {
+    if (this.gate !== null) return;
+    this.gate = new LockGate();
+    this.gate.model = this.model;
+  }
+
+  private forgetScreen(): void {
+    this.screen = null;
+    this.shownAt = "";
   }
 
   /** A new screen begins at its top, with the heading read out. */
@@ -121,7 +156,7 @@ export class AppShell extends LitElement {
   private renderNotHere(): TemplateResult {
     const { t } = this.model.words!;
     return html`<main class="start"><div class="mark big" aria-hidden="true"></div><h1>Lancar</h1>
-      <p>${t("role.not-here", { name: this.model.account?.name ?? "" })}</p>
+      <p>${t("role.not-here", { name: this.model.visitor?.name ?? "" })}</p>
       <a class="button primary" href="/">${t("role.to-pages")}</a>
       <div class="languages">${this.languageButtons()}</div>
     </main>`;

@@ -10,6 +10,9 @@ import { ObserveSigns } from "../measurements/observe-signs.ts";
 import { MakePlan } from "../plans/make-plan.ts";
 import { RecallMassage } from "../plans/recall-massage.ts";
 import { RecordVisit } from "../visits/record-visit.ts";
+import { BackupScreen } from "../backup/backup-screen.ts";
+import { ContactsScreen } from "../contacts/contacts-screen.ts";
+import { MendFact } from "../outbox/mend-fact.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
 import { AssessScreen } from "../triage/assess-screen.ts";
 import { AssessmentScreen } from "../triage/assessment-screen.ts";
@@ -43,13 +46,16 @@ export const SCREENS = {
   "recall": { tag: "lancar-recall", type: RecallMassage },
   "visit": { tag: "lancar-visit", type: RecordVisit },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
+  "contacts": { tag: "lancar-contacts", type: ContactsScreen },
+  "backup": { tag: "lancar-backup", type: BackupScreen },
+  "mend": { tag: "lancar-mend", type: MendFact },
   "menu": { tag: "lancar-menu", type: MenuScreen },
 } as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;
 
 for (const { tag, type } of Object.values(SCREENS)) customElements.define(tag, type);
 
 /** What a helper's phone shows; scores and volumes are not among it. */
-const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "recall", "outbox", "menu"];
+const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "recall", "outbox", "backup", "menu"];
 
 /** Splits an address into the screen and its arguments; an unknown or forbidden one leads home. */
 export function screenAt(hash: string, helper: boolean): { name: keyof typeof SCREENS; args: string[] } {

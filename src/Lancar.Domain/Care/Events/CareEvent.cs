@@ -1,5 +1,6 @@
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Contacts;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Sessions;
@@ -53,6 +54,15 @@ public abstract record CarePayload
 
     /// <summary>The 16 signs were observed.</summary>
     public sealed record ScoreObserved(Guid MeasurementId, MilkScore Score) : CarePayload;
+
+    /// <summary>She left care.</summary>
+    public sealed record LeftCare(string Reason) : CarePayload;
+
+    /// <summary>She is in care again.</summary>
+    public sealed record Returned : CarePayload;
+
+    /// <summary>A contact field changed; names the version it replaces and those it settles.</summary>
+    public sealed record ContactChanged(ContactField Field, string? Value, Guid? Base, IReadOnlyList<Guid> Settles) : CarePayload;
 }
 
 /// <summary>Who recorded an event, as it was at that moment: kept with the event, so that read models can be rebuilt from events alone.</summary>

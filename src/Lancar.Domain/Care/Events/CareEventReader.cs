@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Contacts;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Plans;
@@ -91,6 +93,9 @@ public static class CareEventReader
                 new CarePayload.ConsentRecorded(fields.Word("purpose", Purposes), fields.Flag("given"), fields.Text("textVersion"))),
             CareEventType.MilkVolumeMeasured => Volume(fields),
             CareEventType.MilkScoreObserved => Score(fields),
+            CareEventType.MotherLeftCare => InCare.ReadLeft(payload),
+            CareEventType.MotherReturned => Finish(fields, new CarePayload.Returned()),
+            CareEventType.ContactChanged => ContactFold.Read(payload),
             CareEventType.PlanMade or CareEventType.PlanEnded or CareEventType.MassageRecalled => PlanEventReader.Read(type, fields),
             CareEventType.VisitRecorded => VisitEvents.Read(fields),
             _ when TriageEventType.All.Contains(type) => TriageEventReader.Read(type, fields),

@@ -32,6 +32,15 @@ public static class CareEventType
     /// <summary>A visit after birth took place.</summary>
     public const string VisitRecorded = "visit.recorded";
 
+    /// <summary>A mother left care.</summary>
+    public const string MotherLeftCare = "mother.left-care";
+
+    /// <summary>A mother who left is in care again.</summary>
+    public const string MotherReturned = "mother.returned";
+
+    /// <summary>Her name, telephone number or address changed.</summary>
+    public const string ContactChanged = "contact.changed";
+
     /// <summary>The types of a session, in the order they can happen.</summary>
     public static IReadOnlyList<string> Sessions { get; } =
     [
@@ -44,7 +53,10 @@ public static class CareEventType
 
     /// <summary>All types.</summary>
     public static IReadOnlyList<string> All { get; } =
-        [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. Programme, .. TriageEventType.All];
+    [
+        MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. Programme, .. TriageEventType.All,
+        MotherLeftCare, MotherReturned, ContactChanged,
+    ];
 
     /// <summary>True for a type of the session engine.</summary>
     public static bool IsSession(string type) => type.StartsWith(SessionPrefix, StringComparison.Ordinal);

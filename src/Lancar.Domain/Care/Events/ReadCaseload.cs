@@ -1,4 +1,5 @@
 using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Mothers;
 
@@ -19,11 +20,15 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
     public const int PageSize = 500;
 
     /// <summary>The events after a cursor that this account may see.</summary>
+    /// <param name="account">Who asks.</param>
+    /// <param name="after">The cursor; 0 from the beginning.</param>
+    /// <param name="now">The clock: mothers who left care long enough ago are not shown any more.</param>
+    /// <param name="cancellation">Gives up waiting.</param>
     /// <remarks>
     /// When a mother no longer shares with her helper, he gets only her latest word on sharing, so that his phone can forget her, and
     /// his cursor stays: should she share again, nothing is missing.
     /// </remarks>
-    public async Task<Caseload> Handle(Account account, long after, CancellationToken cancellation = default)
+    public async Task<Caseload> Handle(Account account, long after, DateTimeOffset now, CancellationToken cancellation = default)
     {
         if (Access.CaseloadOf(account) is not { } scope)
         {
@@ -37,8 +42,24 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         }
 
         var page = await events.After(scope, Access.EventTypesFor(account.Role), after, PageSize + 1, cancellation);
-        var shown = page.Take(PageSize).Select(stored => Access.Show(account.Role, stored)).ToList();
-        return new(shown, shown.Count == 0 ? after : shown[^1].Sequence, page.Count > PageSize);
+        var read = page.Take(PageSize).ToList();
+        var shown = (await InCareOnly(read, now, cancellation)).Select(stored => Access.Show(account.Role, stored)).ToList();
+        return new(shown, read.Count == 0 ? after : read[^1].Sequence, page.Count > PageSize);
+    }
+
+    /// <summary>Of mothers who left care long ago only that word: a phone that still has them must learn it, and no other may get them.</summary>
+    private async Task<IReadOnlyList<StoredEvent>> InCareOnly(IReadOnlyList<StoredEvent> read, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var gone = new HashSet<Guid>();
+        foreach (var motherId in read.Select(stored => stored.Event.MotherId).Distinct())
+        {
+            if (await mothers.Find(motherId, cancellation) is { } mother && InCare.IsGone(mother, now))
+            {
+                gone.Add(motherId);
+            }
+        }
+
+        return [.. read.Where(stored => !gone.Contains(stored.Event.MotherId) || stored.Event.Payload is CarePayload.LeftCare or CarePayload.Returned)];
     }
 
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>

@@ -1,5 +1,7 @@
 using System.Diagnostics;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Contacts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Plans;
@@ -90,14 +92,14 @@ public static class MotherFold
             .Concat(record.Assessments.Select(assessment => assessment.OccurredAt))
             .Concat(record.Programme())
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
+        return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : ContactFold.Corrected(record, record with
         {
             Identity = registered.Identity,
             IdentityEventId = fact.Id,
             StudyCode = registered.StudyCode ?? record.StudyCode,
             Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
             Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],
-        };
+        }, fact);
     }
 
     private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, Author author, DateTimeOffset recordedAt) => fact.Payload switch
@@ -118,6 +120,9 @@ public static class MotherFold
             Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
                 known => known.EventId, known => known.OccurredAt),
         }),
+        CarePayload.LeftCare left => InCare.Apply(record, fact, left.Reason),
+        CarePayload.Returned => InCare.Apply(record, fact, null),
+        CarePayload.ContactChanged change => ContactFold.Apply(record, fact, change),
         TriagePayload safety => TriageFold.Apply(record, fact, safety, author),
         PlanMade or PlanEnded or MassageRecalled => PlanFold.Extend(record, fact),
         VisitRecorded visit => VisitEvents.Extend(record, fact, visit),

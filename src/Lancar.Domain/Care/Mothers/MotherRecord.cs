@@ -1,5 +1,7 @@
 using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Consents;
+using Lancar.Domain.Care.Contacts;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Care.Protocols;
@@ -64,6 +66,15 @@ public sealed record MotherRecord
 
     /// <summary>Visits after birth by time, hers and the babies'.</summary>
     public IReadOnlyList<Visit> Visits { get; init; } = [];
+
+    /// <summary>The latest word on whether she is in care; null when there was none since she was registered.</summary>
+    public CareWord? LastWordOnCare { get; init; }
+
+    /// <summary>The contact values nothing has replaced (<see cref="ContactFold.Versions"/>).</summary>
+    public IReadOnlyList<ContactVersion> Contacts { get; init; } = [];
+
+    /// <summary>The name of the registration as last corrected; null while no contact fact has changed the name shown.</summary>
+    public string? RegisteredName { get; init; }
 
     /// <summary>Every accepted event in the order recorded.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];

@@ -1,3 +1,4 @@
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
@@ -76,15 +77,21 @@ public sealed record WorkItem(Guid MotherId, string Name, string StudyCode, Hour
 /// <summary>Today's list: a pure function of the caseload and the clock.</summary>
 public static class Worklist
 {
-    /// <summary>Every mother of the caseload with her reasons: the most urgent first, then the youngest babies; mothers with nothing due come last.</summary>
+    /// <summary>Every mother of the caseload with her reasons: the most urgent first, then the youngest babies; mothers with nothing due come last. A mother who left care has nothing due, and is gone from the list some days later (<see cref="Leaving"/>).</summary>
     public static IReadOnlyList<WorkItem> For(IEnumerable<MotherRecord> caseload, DateTimeOffset now) =>
     [
         .. caseload
-            .Select(mother => new WorkItem(mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now), [.. Reasons(mother, now).OrderBy(reason => WorkRanks.PlaceOf(reason.Kind))]))
+            .Where(mother => !InCare.IsGone(mother, now))
+            .Select(mother => Of(mother, now))
             .OrderBy(item => item.Reasons.Count == 0 ? int.MaxValue : WorkRanks.PlaceOf(item.Reasons[0].Kind))
             .ThenBy(item => item.HoursSinceBirth?.Milliseconds ?? -1)
             .ThenBy(item => item.MotherId),
     ];
+
+    /// <summary>One mother with her reasons, also when no list shows her any more.</summary>
+    public static WorkItem Of(MotherRecord mother, DateTimeOffset now) => new(
+        mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now),
+        InCare.HasLeft(mother) ? [] : [.. Reasons(mother, now).OrderBy(reason => WorkRanks.PlaceOf(reason.Kind))]);
 
     private static IEnumerable<WorkReason> Reasons(MotherRecord mother, DateTimeOffset now)
     {

@@ -39,7 +39,7 @@ public sealed class MotherPage(IMotherStore mothers, Audited audited, TimeProvid
 
         await audited.Note(account, Audited.MotherViewed, id, cancellation);
         Mother = shown;
-        Work = Worklist.For([shown], time.GetUtcNow())[0];
+        Work = Worklist.Of(shown, time.GetUtcNow());
         return Page();
     }
 

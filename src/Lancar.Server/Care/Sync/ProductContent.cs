@@ -25,6 +25,7 @@ internal sealed class ProductContent
                 ["outcomes"] = Read("triage/referral-outcomes.json")!["outcomes"]!.DeepClone(),
                 ["harms"] = Read("triage/harms.json")!["kinds"]!.DeepClone(),
             },
+            ["leaving"] = Read("caseload/leaving.json"),
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
             ["visits"] = new JsonArray([.. ProductData.List("visits/").Select(Read)]),
             ["worklist"] = new JsonObject { ["ranks"] = Read("worklist/ranks.json"), ["notImproving"] = Read("worklist/not-improving.json") },

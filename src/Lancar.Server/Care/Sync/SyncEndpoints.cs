@@ -30,6 +30,7 @@ public static class SyncEndpoints
         var api = routes.MapGroup("/api");
         api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
+        api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
         return api;
@@ -88,7 +89,7 @@ public static class SyncEndpoints
             return Results.Unauthorized();
         }
 
-        var caseload = await read.Handle(account, Math.Max(0, after), cancellation);
+        var caseload = await read.Handle(account, Math.Max(0, after), clock.GetUtcNow(), cancellation);
         // A phone that keeps up fetches only what is new. Whoever fetches from the beginning, or what is older, sees many at once: that stands in the audit.
         var old = clock.GetUtcNow() - NewFor;
         if (after <= 0 || caseload.Events.Any(stored => stored.RecordedAt < old))

@@ -55,6 +55,28 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_mother_who_left_care_only_that_word_is_left_after_14_days_and_everything_when_she_returns()
+    {
+        var leftAt = Facts.Now.AddHours(-1);
+        await Accept([.. facts.InCare(), facts.LeftCare(leftAt), facts.Volume(Facts.Now)]);
+        Assert.Equal(6, (await Read(Facts.Midwife, now: leftAt.AddDays(14).AddMilliseconds(-1))).Events.Count);
+        var gone = await Read(Facts.Midwife, now: leftAt.AddDays(14));
+        Assert.Equal(["mother.left-care"], gone.Events.Select(stored => stored.Event.Type));
+        Assert.Equal(6, gone.Cursor);
+
+        await Accept(facts.Returned(Facts.Now));
+        Assert.Equal(7, (await Read(Facts.Midwife, now: leftAt.AddDays(30))).Events.Count);
+    }
+
+    [Fact]
+    public async Task A_helper_gets_no_contact_but_learns_that_she_left()
+    {
+        var registered = facts.Registered();
+        await Accept(registered, facts.Consent("share-with-helper"), facts.ContactChanged("phone", "0812-3456-789", null), facts.LeftCare(Facts.Now));
+        Assert.Equal(["mother.registered", "consent.recorded", "mother.left-care"], (await Read(facts.As(Role.Helper))).Events.Select(stored => stored.Event.Type));
+    }
+
+    [Fact]
     public async Task Pages_end_at_500_and_go_on()
     {
         await Accept([.. facts.InCare(), .. Enumerable.Range(0, 497).Select(number => facts.Consent("research", number % 2 == 0))]);
@@ -66,7 +88,8 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
         Assert.Equal((0, 501L, false), (end.Events.Count, end.Cursor, end.More));
     }
 
-    private Task<Caseload> Read(Account account, long after = 0) => new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(account, after);
+    private Task<Caseload> Read(Account account, long after = 0, DateTimeOffset? now = null) =>
+        new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(account, after, now ?? Facts.Now);
 
     private async Task Accept(params JsonObject[] events)
     {

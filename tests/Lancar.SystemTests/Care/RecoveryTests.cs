@@ -1,0 +1,81 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Security.Claims;
+using System.Text;
+using System.Text.Json.Nodes;
+using Lancar.Domain.Accounts;
+using Lancar.Server.Accounts;
+
+namespace Lancar.SystemTests.Care;
+
+/// <summary>The secret under which a phone lays its data key a second time (<c>docs/adr/0011</c>).</summary>
+public sealed class RecoveryTests(RunningServer server) : IClassFixture<RunningServer>
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 4, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public async Task The_ticket_brings_the_same_secret_back_and_every_ticket_has_its_own()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var (first, second) = (await Json(await Ask(client, null)), await Json(await Ask(client, null)));
+        Assert.Equal(32, Convert.FromBase64String(Text(first, "secret")).Length);
+        Assert.NotEqual(Text(first, "secret"), Text(second, "secret"));
+        Assert.Equal(Text(first, "secret"), Text(await Json(await Ask(client, Text(first, "ticket"))), "secret"));
+        Assert.DoesNotContain(Text(first, "secret"), Text(first, "ticket"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_else_gets_it_and_a_changed_ticket_opens_nothing()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        using var other = await server.SignIn(await server.Create(Role.Midwife));
+        var ticket = Text(await Json(await Ask(client, null)), "ticket");
+        using var foreign = await Ask(other, ticket);
+        Assert.Equal(HttpStatusCode.BadRequest, foreign.StatusCode);
+        using var changed = await Ask(client, ticket[..^6] + "AAAA==");
+        Assert.Equal(HttpStatusCode.BadRequest, changed.StatusCode);
+        foreach (var body in new[] { "", "[]", "{}", "{\"ticket\":5}", "{", "{\"ticket\":\"" + new string('A', 5_000) + "\"}" })
+        {
+            using var broken = await Post(client, body);
+            Assert.Equal(HttpStatusCode.BadRequest, broken.StatusCode);
+        }
+
+        using var nobody = server.Client();
+        using var refused = await Ask(nobody, ticket);
+        Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
+        client.DefaultRequestHeaders.Remove("X-Lancar-Account");
+        using var unnamed = await Ask(client, ticket);
+        Assert.Equal(HttpStatusCode.Conflict, unnamed.StatusCode);
+    }
+
+    [Fact]
+    public void A_sign_in_is_fresh_for_ten_minutes()
+    {
+        var user = new ClaimsPrincipal(new ClaimsIdentity([FreshSignIn.At(Now)]));
+        Assert.True(FreshSignIn.IsFresh(user, Now));
+        Assert.True(FreshSignIn.IsFresh(user, Now.AddMinutes(10).AddSeconds(-1)));
+        Assert.False(FreshSignIn.IsFresh(user, Now.AddMinutes(10)));
+        Assert.False(FreshSignIn.IsFresh(user, Now.AddMinutes(-1)));
+        Assert.False(FreshSignIn.IsFresh(new ClaimsPrincipal(new ClaimsIdentity()), Now));
+    }
+
+    private static Task<HttpResponseMessage> Ask(HttpClient client, string? ticket) => Post(client, new JsonObject { ["ticket"] = ticket }.ToJsonString());
+
+    private static async Task<HttpResponseMessage> Post(HttpClient client, string body)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/api/sync/recovery") { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        request.Headers.Add("X-Lancar-Device", Guid.CreateVersion7().ToString());
+        return await client.SendAsync(request);
+    }
+
+    private static async Task<JsonNode> Json(HttpResponseMessage answer)
+    {
+        using (answer)
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            return (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
+        }
+    }
+
+    private static string Text(JsonNode json, string name) => json[name]!.GetValue<string>();
+}

@@ -1,0 +1,17 @@
+import type { AppModel } from "../app-model.ts";
+
+const LOOK_EVERY_MS = 5_000;
+const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchmove"] as const;
+
+/** Locks the phone when nobody has touched it for a while, also when it wakes up after one. */
+export function lockWhenIdle(model: AppModel): void {
+  const { lock } = model;
+  const look = () => { if (lock.state === "open" && lock.isIdle && (lock.curtainedFor === null || model.runningSession === undefined)) void model.lockNow(); };
+  const touch = () => {
+    look(); // the touch that wakes a phone does not count as somebody having been there
+    lock.touch();
+  };
+  for (const kind of TOUCHES) window.addEventListener(kind, touch, { passive: true, capture: true });
+  document.addEventListener("visibilitychange", look);
+  setInterval(look, LOOK_EVERY_MS);
+}
