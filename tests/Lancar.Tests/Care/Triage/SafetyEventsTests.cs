@@ -168,7 +168,7 @@ public sealed class SafetyEventsTests : IAsyncLifetime
         Assert.DoesNotContain(shown.Timeline, entry => entry.Type is "assessment.recorded" or "harm.recorded");
 
         await Accept(facts.ReferralClosed(Now, referral, "no-danger", "sudah tenang"));
-        var sent = (await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(helper, 0)).Events;
+        var sent = (await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(helper, 0, Now)).Events;
         Assert.Equal(["referral.made", "referral.closed"], sent.Select(stored => stored.Event.Type).Where(type => !type.StartsWith("consent", StringComparison.Ordinal) && type != "mother.registered"));
         Assert.All(sent, stored => Assert.DoesNotContain("Poli jiwa", stored.Event.PayloadText, StringComparison.Ordinal));
         Assert.All(sent, stored => Assert.DoesNotContain("secret", stored.Event.PayloadText, StringComparison.Ordinal));
@@ -176,7 +176,7 @@ public sealed class SafetyEventsTests : IAsyncLifetime
         Assert.Contains("\"outcome\":\"no-danger\"", sent[^1].Event.PayloadText, StringComparison.Ordinal);
         Assert.False(Access.Show(helper, (await storage.Stores.Mothers.Find(facts.Mother))!)!.Findings().Single().HoldsMassage);
 
-        var midwife = (await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(Facts.Midwife, 0)).Events;
+        var midwife = (await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(Facts.Midwife, 0, Now)).Events;
         Assert.Contains("Poli jiwa", midwife.Single(stored => stored.Event.Type == "referral.made").Event.PayloadText, StringComparison.Ordinal);
     }
 
