@@ -26,8 +26,11 @@ public enum FactKinds
     /// <summary>Scores of the 16 signs.</summary>
     Scores = 16,
 
+    /// <summary>Observations with instruments: nappies and weights, but moods and scores too.</summary>
+    Observations = 32,
+
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores,
+    All = Identity | Consents | Sessions | Volumes | Scores | Observations,
 }
 
 /// <summary>
@@ -85,6 +88,7 @@ public static class Access
             Sessions = facts.HasFlag(FactKinds.Sessions) ? mother.Sessions : [],
             Volumes = facts.HasFlag(FactKinds.Volumes) ? mother.Volumes : [],
             Scores = facts.HasFlag(FactKinds.Scores) ? mother.Scores : [],
+            Observations = facts.HasFlag(FactKinds.Observations) ? mother.Observations : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -111,6 +115,7 @@ public static class Access
         CareEventType.ConsentRecorded => FactKinds.Consents,
         CareEventType.MilkVolumeMeasured => FactKinds.Volumes,
         CareEventType.MilkScoreObserved => FactKinds.Scores,
+        CareEventType.ObservationRecorded => FactKinds.Observations,
         _ when CareEventType.IsSession(type) => FactKinds.Sessions,
         _ => throw new ArgumentException($"{type} is no event type.", nameof(type)),
     };

@@ -85,6 +85,12 @@ internal sealed class Facts
         answers = Lancar.Domain.Care.Measurements.Instruments.MilkScore.Items.ToDictionary(item => item.Id, item => answer?.Invoke(item.Id) ?? "yes"),
     });
 
+    public JsonObject Observation(DateTimeOffset at, string instrument, object values, int? baby = null, Guid? observation = null, Guid? corrects = null) =>
+        Event("observation.recorded", at, new
+        {
+            observationId = observation ?? Guid.CreateVersion7(), instrumentId = instrument, instrumentVersion = 1, baby, values,
+        }, corrects);
+
     /// <summary>Registered and consenting to care, research and sharing.</summary>
     public JsonObject[] InCare() => [Registered(), Consent("care"), Consent("research"), Consent("share-with-helper")];
 

@@ -53,6 +53,10 @@ public abstract record CarePayload
 
     /// <summary>The 16 signs were observed.</summary>
     public sealed record ScoreObserved(Guid MeasurementId, MilkScore Score) : CarePayload;
+
+    /// <summary>Something was observed with an instrument.</summary>
+    public sealed record ObservationRecorded(
+        Guid ObservationId, string InstrumentId, int InstrumentVersion, int? Baby, IReadOnlyDictionary<string, ItemValue> Values) : CarePayload;
 }
 
 /// <summary>Who recorded an event, as it was at that moment: kept with the event, so that read models can be rebuilt from events alone.</summary>

@@ -88,6 +88,7 @@ public static class CareEventReader
                 new CarePayload.ConsentRecorded(fields.Word("purpose", Purposes), fields.Flag("given"), fields.Text("textVersion"))),
             CareEventType.MilkVolumeMeasured => Volume(fields),
             CareEventType.MilkScoreObserved => Score(fields),
+            CareEventType.ObservationRecorded => ObservationReader.Read(fields),
             _ => InSession(type, occurredAt, payload, fields),
         };
     }

@@ -18,6 +18,9 @@ public static class CareEventType
     /// <summary>The 16 signs were observed.</summary>
     public const string MilkScoreObserved = "milk-score.observed";
 
+    /// <summary>Something was observed with an instrument of <c>data/instruments</c>.</summary>
+    public const string ObservationRecorded = "observation.recorded";
+
     /// <summary>The types of a session, in the order they can happen.</summary>
     public static IReadOnlyList<string> Sessions { get; } =
     [
@@ -26,7 +29,7 @@ public static class CareEventType
     ];
 
     /// <summary>All types.</summary>
-    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved];
+    public static IReadOnlyList<string> All { get; } = [MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, ObservationRecorded];
 
     /// <summary>True for a type of the session engine.</summary>
     public static bool IsSession(string type) => type.StartsWith(SessionPrefix, StringComparison.Ordinal);

@@ -85,6 +85,7 @@ public static class MotherFold
         var earliest = record.Sessions.Select(session => session.OpenedAt)
             .Concat(record.Volumes.Select(volume => volume.OccurredAt))
             .Concat(record.Scores.Select(score => score.OccurredAt))
+            .Concat(record.Observations.Select(observation => observation.Earliest()))
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : record with
         {
@@ -93,6 +94,7 @@ public static class MotherFold
             StudyCode = registered.StudyCode ?? record.StudyCode,
             Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
             Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],
+            Observations = ObservationFold.Since(record.Observations, birthAt),
         };
     }
 
@@ -114,6 +116,7 @@ public static class MotherFold
             Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
                 known => known.EventId, known => known.OccurredAt),
         }),
+        CarePayload.ObservationRecorded observed => ObservationFold.Apply(record, fact, observed),
         _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
     };
 
@@ -194,6 +197,7 @@ public static class MotherFold
         CarePayload.InSession session => session.SessionId,
         CarePayload.VolumeMeasured volume => volume.MeasurementId,
         CarePayload.ScoreObserved score => score.MeasurementId,
+        CarePayload.ObservationRecorded observed => observed.ObservationId,
         _ => null,
     };
 }

@@ -41,6 +41,9 @@ public sealed record MotherRecord
     /// <summary>Her scores by time; corrected ones as corrected.</summary>
     public IReadOnlyList<ScoreMeasurement> Scores { get; init; } = [];
 
+    /// <summary>Her and her babies' observations by time; corrected ones as corrected.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     /// <summary>Every accepted event in the order recorded.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
