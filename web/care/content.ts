@@ -1,4 +1,6 @@
 import type { SessionRules } from "../engine/session-types.ts";
+import type { ExpectedFirstDays } from "./expected.ts";
+import type { Instrument } from "./instruments.ts";
 
 export type Language = "id" | "en";
 export type Localized = Readonly<Record<Language, string>>;
@@ -75,7 +77,9 @@ export interface Content {
   readonly version: string;
   readonly protocols: readonly Protocol[];
   readonly gate: Gate;
-  readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
+  readonly instruments: readonly (ScoreInstrument | VolumeInstrument | Instrument)[];
+  /** Absent in content kept by an older version of the app. */
+  readonly expected?: ExpectedFirstDays;
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 
@@ -93,6 +97,11 @@ export function scoreInstrument(content: Content): ScoreInstrument {
 
 export function volumeInstrument(content: Content): VolumeInstrument {
   return required(content.instruments.find((one): one is VolumeInstrument => one.id === "milk-volume"), "milk-volume");
+}
+
+/** The instruments recorded as observations; volume and the 16 signs have facts of their own. */
+export function instrumentsOf(content: Content): readonly Instrument[] {
+  return content.instruments.filter((one): one is Instrument => "repeat" in one);
 }
 
 function required<T>(value: T | undefined, name: string): T {

@@ -1,6 +1,7 @@
 import { inOrder, type Delivery, type Fact } from "../store/facts.ts";
 import type { Content } from "./content.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
+import { observationsOf, type Observation } from "./observations.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
 
 export type Zone = "WIB" | "WITA" | "WIT";
@@ -19,6 +20,7 @@ export interface Mother {
   readonly consents: Readonly<Record<ConsentPurpose, boolean>>;
   readonly sessions: readonly SessionRecord[];
   readonly measurements: readonly Measurement[];
+  readonly observations: readonly Observation[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
 }
@@ -41,16 +43,17 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   const refused = new Set(refusals.keys());
   const sessions = sessionsOf(facts, content, refused);
   const measurements = measurementsOf(facts.filter((fact) => !refused.has(fact.id)));
+  const observations = observationsOf(facts.filter((fact) => !refused.has(fact.id)), content);
   const consents = facts.filter((fact) => fact.type === "consent.recorded" && !refused.has(fact.id)).sort(byMoment);
   const seen = new Set<string>();
   return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
-    return [motherFrom(fact, consents, sessions, measurements, refusals.get(fact.id) ?? null)];
+    return [motherFrom(fact, consents, sessions, measurements, observations, refusals.get(fact.id) ?? null)];
   });
 }
 
-function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], refusal: Delivery | null): Mother {
+function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly SessionRecord[], measurements: readonly Measurement[], observations: readonly Observation[], refusal: Delivery | null): Mother {
   const { payload, motherId } = fact;
   const given = (purpose: ConsentPurpose) => consents.findLast((one) => one.motherId === motherId && one.payload["purpose"] === purpose)?.payload["given"] === true;
   return {
@@ -66,6 +69,7 @@ function motherFrom(fact: Fact, consents: readonly Fact[], sessions: readonly Se
     consents: { "care": given("care"), "research": given("research"), "share-with-helper": given("share-with-helper") },
     sessions: sessions.filter((one) => one.motherId === motherId),
     measurements: measurements.filter((one) => one.motherId === motherId),
+    observations: observations.filter((one) => one.motherId === motherId),
     refusal,
   };
 }

@@ -8,6 +8,8 @@ export interface NewFact {
   readonly type: string;
   readonly occurredAtMs: number;
   readonly motherId: string;
+  /** The fact this one corrects; absent for a new one. */
+  readonly corrects?: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +51,7 @@ export class PhoneStore {
         deviceSequence: ++sequence,
         occurredAt: new Date(fact.occurredAtMs).toISOString(),
         motherId: fact.motherId,
-        corrects: null,
+        corrects: fact.corrects ?? null,
         payload: fact.payload,
       }));
       for (const fact of made) {

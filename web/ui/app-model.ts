@@ -7,6 +7,7 @@ import type { Account, Delivery, Fact } from "../store/facts.ts";
 import type { NewFact, PhoneStore } from "../store/phone-store.ts";
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
+import { fetchSiteWords, type SiteWords } from "../sync/site-words.ts";
 import { syncOnce } from "../sync/sync.ts";
 import { SyncLoop } from "../sync/sync-loop.ts";
 import { Words } from "./words.ts";
@@ -30,6 +31,7 @@ export class AppModel extends EventTarget {
   facts: readonly Fact[] = [];
   deliveries: readonly Delivery[] = [];
   mothers: readonly Mother[] = [];
+  siteWords: readonly SiteWords[] = [];
   waitingForOthers = 0;
   persistent: boolean | null = null;
   private readonly server: ServerCalls;
@@ -115,6 +117,7 @@ export class AppModel extends EventTarget {
       [this.facts, this.deliveries] = [[], []];
     }
 
+    this.siteWords = account === null ? [] : (await this.store.setting<readonly SiteWords[]>(`site-words:${account.id}`)) ?? [];
     this.mothers = content === null ? [] : mothersOf(this.facts, this.deliveries, content);
     this.changed();
   }
@@ -141,6 +144,7 @@ export class AppModel extends EventTarget {
     const left = await this.store.left();
     if (left === null) this.account = result.account;
     else await this.store.keepLeft(left);
+    await this.refreshSiteWords();
     await this.rebuild();
   }
 
@@ -150,6 +154,14 @@ export class AppModel extends EventTarget {
     if (left === null) return;
     await this.server.signOut(left);
     await this.store.keepLeft(null);
+  }
+
+  /** The site's licensed words, for those who record with them. */
+  private async refreshSiteWords(): Promise<void> {
+    const { account } = this;
+    if (account === null || this.isHelper || !this.worksHere) return;
+    const words = await fetchSiteWords();
+    if (words !== null) await this.store.keepSetting(`site-words:${account.id}`, words);
   }
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */

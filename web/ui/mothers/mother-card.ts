@@ -5,6 +5,7 @@ import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { nextStep, type NextStep } from "../../care/next-step.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
 import { icon } from "../icons.ts";
+import { measureLink, observationRows } from "../measurements/observation-rows.ts";
 import { Screen } from "../screen.ts";
 
 /** One mother: what is next, her sessions with what was given against what was planned, her measurements by hours since birth. */
@@ -44,6 +45,7 @@ export class MotherCard extends Screen {
       <div class="stack">
         ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
+        ${allowed && !this.model.isHelper ? measureLink(this.words, mother) : nothing}
       </div>
     </section>`;
   }
@@ -72,9 +74,9 @@ export class MotherCard extends Screen {
   private renderMeasurements(mother: Mother): TemplateResult {
     const { t } = this.words;
     return html`<section><h2>${t("mother.measurements")}</h2>
-      ${mother.measurements.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
+      ${mother.measurements.length + mother.observations.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
         : html`<table><thead><tr><th scope="col">${t("mother.col-hours")}</th><th scope="col">${t("mother.col-what")}</th><th scope="col" class="value">${t("mother.col-value")}</th></tr></thead>
-          <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}</tbody></table>
+          <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}${observationRows(this.words, mother)}</tbody></table>
           <p class="hint">${t("mother.natural-rise")}</p>`}</section>`;
   }
 

@@ -7,6 +7,9 @@ import { ChooseProtocol } from "../sessions/choose-protocol.ts";
 import { SessionFlow } from "../sessions/session-flow.ts";
 import { MeasureVolume } from "../measurements/measure-volume.ts";
 import { ObserveSigns } from "../measurements/observe-signs.ts";
+import { MeasureList } from "../measurements/measure-list.ts";
+import { Observe } from "../measurements/observe.ts";
+import { Observed } from "../measurements/observed.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
 import { MenuScreen } from "./menu-screen.ts";
 
@@ -20,6 +23,9 @@ export const SCREENS = {
   "session": { tag: "lancar-session", type: SessionFlow },
   "volume": { tag: "lancar-volume", type: MeasureVolume },
   "signs": { tag: "lancar-signs", type: ObserveSigns },
+  "measure": { tag: "lancar-measure", type: MeasureList },
+  "observe": { tag: "lancar-observe", type: Observe },
+  "observed": { tag: "lancar-observed", type: Observed },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
   "menu": { tag: "lancar-menu", type: MenuScreen },
 } as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;

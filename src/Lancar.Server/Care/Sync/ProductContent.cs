@@ -18,6 +18,7 @@ internal sealed class ProductContent
             ["protocols"] = new JsonArray([.. ProtocolLibrary.All.Select(protocol => Read($"protocols/{protocol.Id}.json"))]),
             ["gate"] = Read("triage/before-massage.json"),
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
+            ["expected"] = Read("expected/first-days.json"),
             ["texts"] = new JsonObject
             {
                 [Language.Indonesian.Code()] = TextsOf(Language.Indonesian),

@@ -4,6 +4,7 @@ using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
+using Lancar.Server.Care.Measurements;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
@@ -31,6 +32,7 @@ public static class SyncEndpoints
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
+        api.MapSiteWords();
         return api;
     }
 
