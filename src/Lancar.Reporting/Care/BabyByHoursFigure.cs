@@ -36,7 +36,6 @@ public static class BabyByHoursFigure
         ArgumentNullException.ThrowIfNull(expected);
         var (instrument, outcome) = Outcome(course);
         var unit = course switch { BabyCourse.Weight => "%", BabyCourse.WetNappies => "/ 24 h" };
-        var key = course switch { BabyCourse.Weight => "baby.figure.weight", BabyCourse.WetNappies => "baby.figure.wet" };
         string T(string text) => Texts.Get(language, "reports." + text);
         return new ByHoursDrawing(
             new()
@@ -53,8 +52,8 @@ public static class BabyByHoursFigure
                     .. expected.Of(instrument, outcome).Where(band => band.Lower is not null)
                         .Select(band => new ByHoursBand(band.FromHours, band.ToHours, (double)band.Lower!.Value, (double?)band.Upper, unit)),
                 ],
-                Title = T(key + ".title"),
-                Unit = T(key + ".unit"),
+                Title = T(course switch { BabyCourse.Weight => "baby.figure.weight.title", BabyCourse.WetNappies => "baby.figure.wet.title" }),
+                Unit = T(course switch { BabyCourse.Weight => "baby.figure.weight.unit", BabyCourse.WetNappies => "baby.figure.wet.unit" }),
                 Suffix = course == BabyCourse.Weight ? " %" : "",
                 Empty = T("baby.figure.empty"),
                 Draft = expected.SignOff.IsDraft,

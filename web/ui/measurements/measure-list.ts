@@ -28,7 +28,7 @@ export class MeasureList extends Screen {
     const instruments = instrumentsOf(content);
     return html`
       <p class="lead">${mother.name} · ${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, Date.now()) })}</p>
-      ${GROUPS.map((group) => html`<section><h2>${t(`measure.group-${group}`)}</h2><ul class="rows">
+      ${GROUPS.map((group) => html`<section><h2>${t(`measure.group.${group}`)}</h2><ul class="rows">
         ${group === "milk" ? this.older(mother, content) : nothing}
         ${instruments.filter((one) => one.group === group).map((one) => this.rows(mother, one))}</ul></section>`)}`;
   }
