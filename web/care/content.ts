@@ -1,5 +1,7 @@
 import type { LeavingRules } from "./leaving.ts";
 import type { SessionRules } from "../engine/session-types.ts";
+import type { ExpectedFirstDays } from "./expected.ts";
+import type { Instrument } from "./instruments.ts";
 import type { TriageContent } from "./triage.ts";
 import type { VisitSchedule } from "./visits.ts";
 import type { WorklistContent } from "./worklist.ts";
@@ -90,10 +92,12 @@ export interface Content {
   readonly triage?: TriageContent;
   /** Absent in content of before there was a way to leave. */
   readonly leaving?: LeavingRules;
-  readonly instruments: readonly (ScoreInstrument | VolumeInstrument)[];
+  readonly instruments: readonly (ScoreInstrument | VolumeInstrument | Instrument)[];
+  /** Absent in content kept by an older version of the app. */
+  readonly expected?: ExpectedFirstDays;
   readonly visits: readonly VisitSchedule[];
   readonly worklist: WorklistContent;
-  readonly expected: ExpectedMilkVolume;
+  readonly expectedMilk: ExpectedMilkVolume;
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
 }
 
@@ -111,6 +115,11 @@ export function scoreInstrument(content: Content): ScoreInstrument {
 
 export function volumeInstrument(content: Content): VolumeInstrument {
   return required(content.instruments.find((one): one is VolumeInstrument => one.id === "milk-volume"), "milk-volume");
+}
+
+/** The instruments recorded as observations; volume and the 16 signs have facts of their own. */
+export function instrumentsOf(content: Content): readonly Instrument[] {
+  return content.instruments.filter((one): one is Instrument => "repeat" in one);
 }
 
 function required<T>(value: T | undefined, name: string): T {

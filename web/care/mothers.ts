@@ -5,6 +5,7 @@ import { leftCareSince, type LeftCare } from "./leaving.ts";
 import { measurementsOf, type Measurement } from "./measurements.ts";
 import { safetyOf, type Safety } from "./safety.ts";
 import { newest, plansOf, recalledOf, type CarePlan, type RecalledMassage } from "./plans.ts";
+import { observationsOf, type Observation } from "./observations.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
 import { visitsOf, type Visit } from "./visits.ts";
 
@@ -32,6 +33,7 @@ export interface Mother {
   readonly plans: readonly CarePlan[];
   readonly recalled: readonly RecalledMassage[];
   readonly visits: readonly Visit[];
+  readonly observations: readonly Observation[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
   /** How she is called and reached, merged by field. */
@@ -61,6 +63,7 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   const bySubject = {
     sessions: grouped(sessionsOf(facts, content, new Set(refusals.keys())), (one) => one.motherId),
     measurements: grouped(measurementsOf(newest(taken)), (one) => one.motherId),
+    observations: grouped(observationsOf(taken, content), (one) => one.motherId),
     consents: grouped(taken.filter((fact) => fact.type === "consent.recorded").sort(byMoment), (fact) => fact.motherId),
     programme: grouped(taken.filter((fact) => PROGRAMME.includes(fact.type)), (fact) => fact.motherId),
   };
@@ -91,6 +94,7 @@ function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T
 interface BySubject {
   readonly sessions: ReadonlyMap<string, readonly SessionRecord[]>;
   readonly measurements: ReadonlyMap<string, readonly Measurement[]>;
+  readonly observations: ReadonlyMap<string, readonly Observation[]>;
   readonly consents: ReadonlyMap<string, readonly Fact[]>;
   readonly programme: ReadonlyMap<string, readonly Fact[]>;
 }
@@ -118,6 +122,7 @@ function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, 
     careWordAtMs: careWord === undefined ? null : Date.parse(careWord.occurredAt),
     sessions: hers,
     measurements: bySubject.measurements.get(motherId) ?? [],
+    observations: bySubject.observations.get(motherId) ?? [],
     plans: plansOf(programme),
     recalled: recalledOf(programme),
     visits: visitsOf(programme),

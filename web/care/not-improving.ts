@@ -47,7 +47,7 @@ function ofVolume(mother: Mother, content: Content, rule: NotImprovingRule, nowM
   if (latest === undefined) return null;
   const first = volumes.find((one) => one.method === latest.method && one.side === latest.side)!;
   const age = latest.atMs - mother.birthAtMs;
-  const usual = content.expected.bands.some((band) => band.basis === "per-feed" && age >= band.fromHours * HOUR_MS && age < band.toHours * HOUR_MS && latest.volumeMl >= band.lower);
+  const usual = content.expectedMilk.bands.some((band) => band.basis === "per-feed" && age >= band.fromHours * HOUR_MS && age < band.toHours * HOUR_MS && latest.volumeMl >= band.lower);
   return latest.volumeMl > first.volumeMl || usual ? null : comparable(mother, rule, nowMs, first.atMs, latest.atMs, "volume", String(first.volumeMl), String(latest.volumeMl));
 }
 

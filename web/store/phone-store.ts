@@ -11,6 +11,8 @@ export interface NewFact {
   readonly type: string;
   readonly occurredAtMs: number;
   readonly motherId: string;
+  /** The fact this one corrects; absent for a new one. */
+  readonly corrects?: string;
   readonly payload: Readonly<Record<string, unknown>>;
 }
 
@@ -79,7 +81,7 @@ export class PhoneStore {
         deviceSequence: before + index + 1,
         occurredAt: new Date(fact.occurredAtMs).toISOString(),
         motherId: fact.motherId,
-        corrects: null,
+        corrects: fact.corrects ?? null,
         payload: fact.payload,
       }));
       for (const fact of made) {

@@ -27,7 +27,7 @@ const folder = (path: string) => readdirSync(join(fixtures, "../data", path)).so
 /** The product content as the server puts it together. */
 export const CONTENT = {
   version: "t", protocols: folder("protocols"), gate: data("triage/before-massage.json"), instruments: folder("instruments"), visits: folder("visits"),
-  worklist: { ranks: data("worklist/ranks.json"), notImproving: data("worklist/not-improving.json") }, expected: data("expected/milk-volume.json"), texts: { id: {}, en: {} },
+  worklist: { ranks: data("worklist/ranks.json"), notImproving: data("worklist/not-improving.json") }, expectedMilk: data("expected/milk-volume.json"), texts: { id: {}, en: {} },
 } as Content;
 
 const files = readdirSync(join(fixtures, "worklist")).filter((file) => file.endsWith(".json") && file !== "MANIFEST.json").sort();

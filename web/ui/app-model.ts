@@ -9,6 +9,7 @@ import type { Account, Delivery, Fact } from "../store/facts.ts";
 import { LockedError, type NewFact, type PhoneStore } from "../store/phone-store.ts";
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
+import { fetchSiteWords, type SiteWords } from "../sync/site-words.ts";
 import { syncOnce, whoIsSignedIn, type RoundResult } from "../sync/sync.ts";
 import { SyncLoop } from "../sync/sync-loop.ts";
 import { PhoneLock } from "./lock/phone-lock.ts";
@@ -43,6 +44,7 @@ export class AppModel extends EventTarget {
   searched: { readonly account: string; readonly query: string } | null = null;
   /** Signed in at the server, with a role that has no work on the phone. */
   visitor: Account | null = null;
+  siteWords: readonly SiteWords[] = [];
   waitingForOthers = 0;
   /** Facts of the account whose PIN is asked for. */
   waitingLocked = 0;
@@ -146,6 +148,7 @@ export class AppModel extends EventTarget {
     // Asked again: the phone may have locked while this was read.
     if (who === null || lock.state !== "open" || !store.isOpen(who)) [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
 
+    this.siteWords = who === null ? [] : (await store.setting<readonly SiteWords[]>(`site-words:${who}`)) ?? [];
     this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content);
     this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
     void this.makeCodes();
@@ -200,7 +203,7 @@ export class AppModel extends EventTarget {
       if (result.sent + result.held > 0 || this.lastRound === null) this.lastRound = result;
       await lock.prepareRecovery().catch((error: unknown) => { if (!(error instanceof ServerFailure)) throw error; });
     }
-
+    await this.refreshSiteWords();
     await this.rebuild();
   }
 
@@ -226,6 +229,14 @@ export class AppModel extends EventTarget {
     if (left === null) return;
     await this.server.signOut(left);
     await this.store.keepLeft(null);
+  }
+
+  /** The site's licensed words, for those who record with them. */
+  private async refreshSiteWords(): Promise<void> {
+    const { account } = this;
+    if (account === null || this.isHelper || !this.worksHere) return;
+    const words = await fetchSiteWords();
+    if (words !== null) await this.store.keepSetting(`site-words:${account.id}`, words);
   }
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */

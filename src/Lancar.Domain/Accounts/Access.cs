@@ -33,17 +33,20 @@ public enum FactKinds
     /// <summary>Referrals and clearances: what holds massage back.</summary>
     Referrals = 64,
 
+    /// <summary>Observations with instruments: nappies and weights, but moods and scores too.</summary>
+    Observations = 128,
+
+    /// <summary>Telephone number and address.</summary>
+    Contacts = 256,
+
     /// <summary>Plans of massage, and massages told of afterwards.</summary>
     Plans = 512,
 
     /// <summary>Visits after birth.</summary>
     Visits = 1024,
 
-    /// <summary>Telephone number and address.</summary>
-    Contacts = 256,
-
     /// <summary>Everything.</summary>
-    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals | Plans | Visits | Contacts,
+    All = Identity | Consents | Sessions | Volumes | Scores | Safety | Referrals | Plans | Visits | Contacts | Observations,
 }
 
 /// <summary>
@@ -108,6 +111,7 @@ public static class Access
             Recalled = facts.HasFlag(FactKinds.Plans) ? mother.Recalled : [],
             Visits = facts.HasFlag(FactKinds.Visits) ? mother.Visits : [],
             Contacts = facts.HasFlag(FactKinds.Contacts) ? mother.Contacts : [],
+            Observations = facts.HasFlag(FactKinds.Observations) ? mother.Observations : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
     }
@@ -143,6 +147,7 @@ public static class Access
         TriageEventType.ReferralMade or TriageEventType.ReferralClosed or TriageEventType.ClearanceRecorded => FactKinds.Referrals,
         CareEventType.PlanMade or CareEventType.PlanEnded or CareEventType.MassageRecalled => FactKinds.Plans,
         CareEventType.VisitRecorded => FactKinds.Visits,
+        CareEventType.ObservationRecorded => FactKinds.Observations,
         _ when CareEventType.IsSession(type) => FactKinds.Sessions,
         _ => throw new ArgumentException($"{type} is no event type.", nameof(type)),
     };

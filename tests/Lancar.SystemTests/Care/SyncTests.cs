@@ -213,7 +213,10 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal($"\"{content["version"]}\"", answer.Headers.ETag!.Tag);
         Assert.Equal("ABCDEF", string.Concat(content["protocols"]!.AsArray().Select(protocol => protocol!["preset"]!.GetValue<string>())));
         Assert.Equal(BeforeMassage.Gate.Signs.Select(sign => sign.Id), content["gate"]!["signs"]!.AsArray().Select(sign => sign!["id"]!.GetValue<string>()));
-        Assert.Equal(["milk-score", "milk-volume"], content["instruments"]!.AsArray().Select(instrument => instrument!["id"]!.GetValue<string>()));
+        Assert.Equal(
+            Lancar.Domain.Care.Measurements.InstrumentLibrary.All.Select(instrument => instrument.Id).Concat(["milk-score", "milk-volume"]).Order(StringComparer.Ordinal),
+            content["instruments"]!.AsArray().Select(instrument => instrument!["id"]!.GetValue<string>()).Order(StringComparer.Ordinal));
+        Assert.Equal("first-days", content["expected"]!["id"]!.GetValue<string>());
         foreach (var language in Enum.GetValues<Language>())
         {
             Assert.Equal(Texts.Get(language, "errors.session.not-running"), content["texts"]![language.Code()]!["errors.session.not-running"]!.GetValue<string>());

@@ -92,6 +92,12 @@ internal sealed class Facts
     public JsonObject ContactChanged(string field, string? value, Guid? replaced, DateTimeOffset? at = null, params Guid[] settles) =>
         Event("contact.changed", at ?? Now, new Dictionary<string, object?> { ["field"] = field, ["value"] = value, ["base"] = replaced, ["settles"] = settles });
 
+    public JsonObject Observation(DateTimeOffset at, string instrument, object values, int? baby = null, Guid? observation = null, Guid? corrects = null) =>
+        Event("observation.recorded", at, new
+        {
+            observationId = observation ?? Guid.CreateVersion7(), instrumentId = instrument, instrumentVersion = 1, baby, values,
+        }, corrects);
+
     /// <summary>Registered and consenting to care, research and sharing.</summary>
     public JsonObject[] InCare() => [Registered(), Consent("care"), Consent("research"), Consent("share-with-helper")];
 

@@ -10,7 +10,7 @@ export interface NumberFieldOptions {
   readonly unit?: string;
   readonly typed: string;
   readonly onType: (typed: string) => void;
-  /** What one tap on plus or minus adds, with the bounds it never passes. */
+  /** What one tap on plus or minus adds, with the bounds it never passes; 0 shows no buttons. */
   readonly step: number;
   readonly min: number;
   readonly max: number;
@@ -31,12 +31,12 @@ export function numberField(words: Words, options: NumberFieldOptions): Template
       <label for=${name}>${label}</label>
       ${hint === undefined ? nothing : html`<p class="hint" id=${`${name}-hint`}>${hint}</p>`}
       <div class="number">
-        <button type="button" class="step" aria-label=${words.t("number.less", { label })} @click=${() => moved(-options.step)}>${icon("minus")}</button>
+        ${options.step === 0 ? nothing : html`<button type="button" class="step" aria-label=${words.t("number.less", { label })} @click=${() => moved(-options.step)}>${icon("minus")}</button>`}
         <input id=${name} type="text" inputmode=${options.decimals === true ? "decimal" : "numeric"} autocomplete="off" maxlength="8" .value=${typed}
           aria-invalid=${problem !== null} aria-describedby=${`${hint === undefined ? "" : `${name}-hint `}${name}-problem`}
           @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}>
         ${unit === undefined ? nothing : html`<span class="unit">${unit}</span>`}
-        <button type="button" class="step" aria-label=${words.t("number.more", { label })} @click=${() => moved(options.step)}>${icon("plus")}</button>
+        ${options.step === 0 ? nothing : html`<button type="button" class="step" aria-label=${words.t("number.more", { label })} @click=${() => moved(options.step)}>${icon("plus")}</button>`}
       </div>
       ${problemLine(`${name}-problem`, problem)}
     </div>`;

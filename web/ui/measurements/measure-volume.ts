@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { volumeInstrument, type VolumeInstrument } from "../../care/content.ts";
 import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
+import { lastFeedAtMs } from "../../care/observations.ts";
 import { readDecimal, readWhole, type TypedNumber } from "../../care/numbers.ts";
 import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
@@ -11,6 +12,7 @@ type Problems = Partial<Record<"volume" | "method" | "side" | "minutes" | "hours
 
 /** Expressed milk in millilitres with what makes it mean something: method, side, minutes, hours since the last feed. */
 export class MeasureVolume extends Screen {
+  private prefilled = false;
   private volume = "";
   private method: "hand" | "pump" | null = null;
   private side: "left" | "right" | "both" | null = null;
@@ -36,6 +38,7 @@ export class MeasureVolume extends Screen {
     const content = this.model.content;
     if (mother === undefined || content === null) return html`<p>${t("mother.unknown")}</p>`;
     const instrument = volumeInstrument(content);
+    this.prefill(mother, instrument.maxHoursSinceLastFeed);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, instrument)}>
       <p class="lead">${mother.name} · ${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, Date.now()) })}</p>
       <p class="hint">${words.of(instrument.note)}</p>
@@ -48,6 +51,15 @@ export class MeasureVolume extends Screen {
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
       <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("volume.save")}</button></div>
     </form>`;
+  }
+
+  /** Nobody is asked twice: a last feed already recorded stands in the field, to be changed if it is no longer true. */
+  private prefill(mother: Mother, maxHours: number): void {
+    if (this.prefilled) return;
+    this.prefilled = true;
+    const fedAt = lastFeedAtMs(mother.observations);
+    const hours = fedAt === null ? Infinity : Math.round((Date.now() - fedAt) / 360_000) / 10;
+    if (hours >= 0 && hours <= maxHours) this.hours = this.words.decimal(hours);
   }
 
   /** Once saving was tried, each mended answer takes its problem away at once. */

@@ -8,6 +8,7 @@ import type { SessionRecord } from "../../care/sessions.ts";
 import { workReasons } from "../../care/worklist.ts";
 import { reasonText, sinceText } from "../home/reason-words.ts";
 import { icon } from "../icons.ts";
+import { measureLink, observationRows } from "../measurements/observation-rows.ts";
 import { Screen } from "../screen.ts";
 import { findingCards } from "../triage/open-findings.ts";
 import { motherSafety } from "../triage/mother-safety.ts";
@@ -61,6 +62,7 @@ export class MotherCard extends Screen {
       <div class="stack">
         ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
+        ${allowed && !this.model.isHelper ? measureLink(this.words, mother) : nothing}
       </div>
     </section>`;
   }
@@ -104,10 +106,10 @@ export class MotherCard extends Screen {
     const { t } = this.words;
     const volumes = mother.measurements.filter((one) => one.kind === "volume");
     return html`<section><h2>${t("mother.measurements")}</h2>
-      ${volumes.length === 0 ? nothing : milkChart(this.words, this.model.content!.expected, mother.birthAtMs, volumes, Date.now())}
-      ${mother.measurements.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
+      ${volumes.length === 0 ? nothing : milkChart(this.words, this.model.content!.expectedMilk, mother.birthAtMs, volumes, Date.now())}
+      ${mother.measurements.length + mother.observations.length === 0 ? html`<p class="hint">${t("mother.no-measurements")}</p>`
         : html`<table><thead><tr><th scope="col">${t("mother.col-hours")}</th><th scope="col">${t("mother.col-what")}</th><th scope="col" class="value">${t("mother.col-value")}</th></tr></thead>
-          <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}</tbody></table>
+          <tbody>${mother.measurements.map((one) => this.measurementRow(mother, one))}${observationRows(this.words, mother)}</tbody></table>
           <p class="hint">${t("mother.natural-rise")}</p>`}</section>`;
   }
 

@@ -13,6 +13,9 @@ import { RecordVisit } from "../visits/record-visit.ts";
 import { BackupScreen } from "../backup/backup-screen.ts";
 import { ContactsScreen } from "../contacts/contacts-screen.ts";
 import { MendFact } from "../outbox/mend-fact.ts";
+import { MeasureList } from "../measurements/measure-list.ts";
+import { Observe } from "../measurements/observe.ts";
+import { Observed } from "../measurements/observed.ts";
 import { OutboxScreen } from "../outbox/outbox-screen.ts";
 import { AssessScreen } from "../triage/assess-screen.ts";
 import { AssessmentScreen } from "../triage/assessment-screen.ts";
@@ -45,6 +48,9 @@ export const SCREENS = {
   "plan": { tag: "lancar-plan", type: MakePlan },
   "recall": { tag: "lancar-recall", type: RecallMassage },
   "visit": { tag: "lancar-visit", type: RecordVisit },
+  "measure": { tag: "lancar-measure", type: MeasureList },
+  "observe": { tag: "lancar-observe", type: Observe },
+  "observed": { tag: "lancar-observed", type: Observed },
   "outbox": { tag: "lancar-outbox", type: OutboxScreen },
   "contacts": { tag: "lancar-contacts", type: ContactsScreen },
   "backup": { tag: "lancar-backup", type: BackupScreen },

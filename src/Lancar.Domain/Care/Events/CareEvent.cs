@@ -63,6 +63,10 @@ public abstract record CarePayload
 
     /// <summary>A contact field changed; names the version it replaces and those it settles.</summary>
     public sealed record ContactChanged(ContactField Field, string? Value, Guid? Base, IReadOnlyList<Guid> Settles) : CarePayload;
+
+    /// <summary>Something was observed with an instrument.</summary>
+    public sealed record ObservationRecorded(
+        Guid ObservationId, string InstrumentId, int InstrumentVersion, int? Baby, IReadOnlyDictionary<string, ItemValue> Values) : CarePayload;
 }
 
 /// <summary>Who recorded an event, as it was at that moment: kept with the event, so that read models can be rebuilt from events alone.</summary>

@@ -93,6 +93,7 @@ public static class CareEventReader
                 new CarePayload.ConsentRecorded(fields.Word("purpose", Purposes), fields.Flag("given"), fields.Text("textVersion"))),
             CareEventType.MilkVolumeMeasured => Volume(fields),
             CareEventType.MilkScoreObserved => Score(fields),
+            CareEventType.ObservationRecorded => ObservationReader.Read(fields),
             CareEventType.MotherLeftCare => InCare.ReadLeft(payload),
             CareEventType.MotherReturned => Finish(fields, new CarePayload.Returned()),
             CareEventType.ContactChanged => ContactFold.Read(payload),

@@ -41,6 +41,9 @@ public static class CareEventType
     /// <summary>Her name, telephone number or address changed.</summary>
     public const string ContactChanged = "contact.changed";
 
+    /// <summary>Something was observed with an instrument of <c>data/instruments</c>.</summary>
+    public const string ObservationRecorded = "observation.recorded";
+
     /// <summary>The types of a session, in the order they can happen.</summary>
     public static IReadOnlyList<string> Sessions { get; } =
     [
@@ -54,7 +57,7 @@ public static class CareEventType
     /// <summary>All types.</summary>
     public static IReadOnlyList<string> All { get; } =
     [
-        MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, .. Programme, .. TriageEventType.All,
+        MotherRegistered, ConsentRecorded, .. Sessions, MilkVolumeMeasured, MilkScoreObserved, ObservationRecorded, .. Programme, .. TriageEventType.All,
         MotherLeftCare, MotherReturned, ContactChanged,
     ];
 

@@ -46,7 +46,17 @@ public sealed record StudyMeasurement(StudyOutcome Outcome, HoursSinceBirth Hour
 /// <param name="Measurements">Her values by time since birth.</param>
 public sealed record StudyMother(
     string StudyCode, bool ResearchConsent, HoursSinceBirth? FirstSession, DeliveryMode DeliveryMode, int Parity, int GestationalWeeks,
-    long DeliveredMs, IReadOnlyList<StudyMeasurement> Measurements);
+    long DeliveredMs, IReadOnlyList<StudyMeasurement> Measurements)
+{
+    /// <summary>Her and her babies' other outcomes by time since birth, each with its unit.</summary>
+    public IReadOnlyList<StudyObservation> Observations { get; init; } = [];
+
+    /// <summary>When the first colostrum was seen, or up to when it was not; null when nobody looked.</summary>
+    public FirstColostrumTime? FirstColostrum { get; init; }
+
+    /// <summary>Other care received, by what was asked.</summary>
+    public IReadOnlyDictionary<string, bool> CoInterventions { get; init; } = new Dictionary<string, bool>();
+}
 
 /// <summary>Care's public read model for the Study room: pseudonymous, in the order of the study codes.</summary>
 /// <param name="Mothers">The mothers.</param>
@@ -80,5 +90,10 @@ public sealed record StudyExtract(IReadOnlyList<StudyMother> Mothers)
                 .Concat(record.Scores.Where(score => score.Score.ProratedPercent is not null)
                     .Select(score => new StudyMeasurement(StudyOutcome.MilkScoreProrated, score.HoursSinceBirth, score.Score.ProratedPercent!.Value)))
                 .OrderBy(measurement => measurement.HoursSinceBirth),
-        ]);
+        ])
+    {
+        Observations = StudyObservations.Of(record),
+        FirstColostrum = FirstColostrumTime.Of(record.Observations),
+        CoInterventions = StudyObservations.CoInterventions(record),
+    };
 }

@@ -10,6 +10,12 @@ public enum OutcomeDirection
 
     /// <summary>More is simply more; no judgement.</summary>
     HigherIsMore,
+
+    /// <summary>Fewer points are better: pain, low mood.</summary>
+    LowerIsBetter,
+
+    /// <summary>Neither: a word, an hour, a list.</summary>
+    None,
 }
 
 /// <summary>What makes a number an outcome: unit, range, decimals, direction. A score can never be printed as millilitres.</summary>

@@ -91,6 +91,7 @@ public static class MotherFold
             .Concat(record.Scores.Select(score => score.OccurredAt))
             .Concat(record.Assessments.Select(assessment => assessment.OccurredAt))
             .Concat(record.Programme())
+            .Concat(record.Observations.Select(observation => observation.Earliest()))
             .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
         return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : ContactFold.Corrected(record, record with
         {
@@ -99,6 +100,7 @@ public static class MotherFold
             StudyCode = registered.StudyCode ?? record.StudyCode,
             Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
             Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],
+            Observations = ObservationFold.Since(record.Observations, birthAt),
         }, fact);
     }
 
@@ -120,6 +122,7 @@ public static class MotherFold
             Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
                 known => known.EventId, known => known.OccurredAt),
         }),
+        CarePayload.ObservationRecorded observed => ObservationFold.Apply(record, fact, observed),
         CarePayload.LeftCare left => InCare.Apply(record, fact, left.Reason),
         CarePayload.Returned => InCare.Apply(record, fact, null),
         CarePayload.ContactChanged change => ContactFold.Apply(record, fact, change),
@@ -211,6 +214,7 @@ public static class MotherFold
         PlanEnded plan => plan.PlanId,
         MassageRecalled recalled => recalled.RecallId,
         VisitRecorded visit => visit.VisitId,
+        CarePayload.ObservationRecorded observed => observed.ObservationId,
         _ => null,
     };
 }

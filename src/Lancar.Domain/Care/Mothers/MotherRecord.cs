@@ -76,6 +76,9 @@ public sealed record MotherRecord
     /// <summary>The name of the registration as last corrected; null while no contact fact has changed the name shown.</summary>
     public string? RegisteredName { get; init; }
 
+    /// <summary>Her and her babies' observations by time; corrected ones as corrected.</summary>
+    public IReadOnlyList<Observation> Observations { get; init; } = [];
+
     /// <summary>Every accepted event in the order recorded.</summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 

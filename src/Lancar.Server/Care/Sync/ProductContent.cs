@@ -29,7 +29,8 @@ internal sealed class ProductContent
             ["instruments"] = new JsonArray([.. ProductData.List("instruments/").Select(Read)]),
             ["visits"] = new JsonArray([.. ProductData.List("visits/").Select(Read)]),
             ["worklist"] = new JsonObject { ["ranks"] = Read("worklist/ranks.json"), ["notImproving"] = Read("worklist/not-improving.json") },
-            ["expected"] = Read("expected/milk-volume.json"),
+            ["expectedMilk"] = Read("expected/milk-volume.json"),
+            ["expected"] = Read("expected/first-days.json"),
             ["texts"] = new JsonObject
             {
                 [Language.Indonesian.Code()] = TextsOf(Language.Indonesian),

@@ -4,6 +4,7 @@ using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
+using Lancar.Server.Care.Measurements;
 using Lancar.Server.Care.Triage;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
@@ -33,6 +34,7 @@ public static class SyncEndpoints
         api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
+        api.MapSiteWords();
         return api;
     }
 

@@ -1,0 +1,296 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { readAmount } from "../../care/amounts.ts";
+import { instrumentsOf } from "../../care/content.ts";
+import { appliesAt, isAsked, isScoringRefusal, score, type Instrument, type InstrumentItem, type ItemValue, type Values } from "../../care/instruments.ts";
+import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
+import { remembered, type Observation } from "../../care/observations.ts";
+import { instantOf, ZONES } from "../../care/zones.ts";
+import { newId } from "../../store/uuid.ts";
+import { wordsFor, type SiteWords } from "../../sync/site-words.ts";
+import { choices, problemLine } from "../fields/choices.ts";
+import { numberField } from "../fields/number-field.ts";
+import { scaleField } from "../fields/scale-field.ts";
+import { Screen, replaceWith } from "../screen.ts";
+import { wordOf } from "./observation-words.ts";
+
+/** What is on the screen, as typed and chosen. Kept on the phone with every change, so that a killed tab loses nothing. */
+interface Draft { readonly observationId: string; readonly answers: Record<string, string> }
+
+/** What an answer on the screen means: a value, left open, or a problem in words. */
+type Read = { readonly value: ItemValue | null } | { readonly problem: string };
+
+const MINUTE_MS = 60_000;
+const OPEN = "?";
+
+/** Any instrument, drawn from its items: what is asked, what cannot apply yet, and nothing that is known already. */
+export class Observe extends Screen {
+  private draft: Draft | null = null;
+  private restored = false;
+  private problems: Record<string, string> = {};
+  private tried = false;
+  private saving = false;
+  private loading = false;
+
+  get heading(): string {
+    const { instrument } = this;
+    return instrument === undefined ? this.words.t("measure.title") : this.words.of(instrument.name);
+  }
+
+  override get back(): string {
+    return this.args[3] === undefined ? `#/measure/${this.args[0]}` : `#/observed/${this.args[0]}/${this.args[3]}`;
+  }
+
+  private get mother(): Mother | undefined {
+    return this.model.mother(this.args[0] ?? "");
+  }
+
+  private get instrument(): Instrument | undefined {
+    return this.model.content === null ? undefined : instrumentsOf(this.model.content).find((one) => one.id === this.args[1]);
+  }
+
+  private get baby(): number | null {
+    const number = Number(this.args[2] ?? 0);
+    return number >= 1 ? number : null;
+  }
+
+  /** The observation being corrected, when one is. */
+  private get corrected(): Observation | undefined {
+    return this.mother?.observations.find((one) => one.id === this.args[3]);
+  }
+
+  private get draftKey(): string {
+    return ["draft", this.model.account?.id, ...this.args].join(":");
+  }
+
+  protected override render(): TemplateResult {
+    const { words, mother, instrument, draft } = this;
+    const { t } = words;
+    if (mother === undefined || instrument === undefined || (this.baby ?? 1) > mother.babies) return html`<p>${t("observe.unknown")}</p>`;
+    if (draft === null) {
+      void this.load(mother, instrument);
+      return html`<p>${t("observe.loading")}</p>`;
+    }
+
+    const atMs = this.atMs();
+    const values = this.values(mother, instrument, atMs);
+    const shown = this.shown(instrument, values);
+    return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, instrument)}>
+      <p class="lead">${mother.name} · ${t("mother.at-hours", { n: hoursSinceBirth(mother.birthAtMs, atMs) })}${this.baby === null || mother.babies === 1 ? nothing : html` · ${t("measure.baby", { n: this.baby })}`}</p>
+      ${this.restored ? html`<p class="notice" role="status">${t("observe.restored")}</p>` : nothing}
+      ${instrument.windowHours === undefined ? nothing : html`<p>${t("observe.window", { n: instrument.windowHours })}</p>`}
+      ${instrument.definition === undefined ? nothing : html`<p><strong>${t("observe.means")}</strong> ${words.of(instrument.definition)}</p>`}
+      ${this.renderLicence(instrument)}
+      <p class="hint">${words.of(instrument.note)}</p>
+      <p class="draft">${t("draft.mark")}</p>
+      ${shown.map((item) => this.renderItem(mother, instrument, item, atMs))}
+      ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${this.problems[""] ?? t("form.mend")}</p>`}
+      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("observe.save")}</button></div>
+    </form>`;
+  }
+
+  /** The moment observed: now, or that of the observation being corrected. */
+  private atMs(): number {
+    return this.corrected?.atMs ?? Date.now();
+  }
+
+  /** The words of a licensed form, where this site has brought them. */
+  private siteWords(instrument: Instrument): SiteWords | undefined {
+    return instrument.wordsFrom === "site" ? wordsFor(this.model.siteWords, instrument.id, instrument.version, this.model.language) : undefined;
+  }
+
+  private renderLicence(instrument: Instrument): TemplateResult | typeof nothing {
+    if (instrument.wordsFrom === "lancar") return nothing;
+    const site = this.siteWords(instrument);
+    return site === undefined
+      ? html`<p>${this.words.t("observe.site-words")} ${this.words.of(instrument.licenceNote)}</p>`
+      : html`${site.intro === null ? nothing : html`<p lang=${site.language}>${site.intro}</p>`}<p class="hint">${site.licence}</p>`;
+  }
+
+  /**
+   * The items to show: those asked after the answers so far. A form whose words the site brought is asked item by item; one without
+   * words for its total and what must not be missed.
+   */
+  private shown(instrument: Instrument, values: Values): readonly InstrumentItem[] {
+    const asked = instrument.items.filter((item) => isAsked(item, values));
+    if (instrument.wordsFrom === "lancar") return asked;
+    return this.siteWords(instrument) === undefined ? asked.filter((item) => item.kind !== "scale" || item.optional !== true) : asked.filter((item) => item.kind === "scale");
+  }
+
+  private renderItem(mother: Mother, instrument: Instrument, item: InstrumentItem, atMs: number): TemplateResult {
+    const { words } = this;
+    const { t } = words;
+    const [name, label, problem] = [`item-${item.id}`, words.of(item.text), this.problems[item.id] ?? null];
+    const early = !appliesAt(item, atMs - mother.birthAtMs);
+    const hint = early ? t("observe.early", { n: item.fromDay ?? 1 }) : undefined;
+    const answer = this.draft?.answers[item.id] ?? "";
+    const set = (value: string) => this.set(item.id, value);
+    const site = this.siteWords(instrument);
+    const worded = site?.items.find((one) => one.id === item.id);
+    if (site !== undefined && worded !== undefined) {
+      return html`<div lang=${site.language}>${choices({ name, legend: worded.text, chosen: answer === "" ? null : answer, problem, choices: worded.choices.map(({ points, text }) => ({ value: String(points), label: text })), onChoose: set })}</div>`;
+    }
+
+    switch (item.kind) {
+      case "number":
+      case "count":
+        return html`${numberField(words, {
+          name, label, typed: answer, step: item.typedAlso === undefined ? 1 : 0, min: item.minimum ?? 0, max: item.maximum ?? 0,
+          decimals: item.typedAlso !== undefined || (item.decimals ?? 0) > 0, problem, onType: set,
+          ...this.numberHint(item, answer, hint), ...(item.unit === undefined || item.typedAlso !== undefined || item.kind === "count" ? {} : { unit: t(`unit.${item.unit}`) }),
+        })}`;
+      case "scale": return scaleField({ name, legend: label, hint, min: item.minimum ?? 0, max: item.maximum ?? 0, ends: item.ends === undefined ? null : [words.of(item.ends.low), words.of(item.ends.high)], chosen: answer === "" ? null : Number(answer), problem, onChoose: (value) => set(String(value)) });
+      case "moment": return this.renderMoment(mother, item, name, label, answer, problem);
+      case "choice":
+      case "yes-no": {
+        const codes = item.kind === "yes-no" ? ["yes", "no"] : (item.choices ?? []).map((one) => one.id);
+        const all = [...codes.map((value) => ({ value, label: wordOf(words, item, value) })), ...(item.optional === true ? [{ value: OPEN, label: t("answer.unknown") }] : [])];
+        return choices({ name, legend: label, hint, layout: item.kind === "yes-no" ? "row" : "stack", chosen: answer === "" ? null : answer, problem, choices: all, onChoose: set });
+      }
+    }
+  }
+
+  /** How a number typed in another unit is understood, said while it is typed. */
+  private numberHint(item: InstrumentItem, typed: string, early: string | undefined): { hint?: string } {
+    const { words } = this;
+    if (item.typedAlso === undefined) return early === undefined ? (item.optional === true && item.id !== "total" ? { hint: words.t("observe.optional") } : {}) : { hint: early };
+    const read = typed === "" ? null : readAmount(typed, item);
+    const units = words.t("observe.units", { unit: words.t(`unit.${item.unit}`), also: words.t(`unit.${item.typedAlso.unit}`) });
+    return { hint: read !== null && "value" in read ? words.t("observe.read-as", { amount: words.t(`amount.${item.unit}`, { n: words.decimal(read.value) }) }) : units };
+  }
+
+  private renderMoment(mother: Mother, item: InstrumentItem, name: string, label: string, answer: string, problem: string | null): TemplateResult {
+    const { t } = this.words;
+    const [date = "", time = ""] = answer.split("T");
+    const input = (kind: "date" | "time", value: string, other: (typed: string) => string) => html`<div class="field"><label for=${`${name}-${kind}`}>${t(`observe.${kind}`)}</label>
+      <input id=${`${name}-${kind}`} type=${kind} .value=${value} aria-describedby=${`${name}-problem`} aria-invalid=${problem !== null} @change=${(event: Event) => this.set(item.id, other((event.target as HTMLInputElement).value))}></div>`;
+    return html`<fieldset class="question"><legend>${label}</legend>
+      <p class="hint">${item.optional === true ? t("observe.optional") : nothing}</p>
+      <div class="pair">${input("date", date, (typed) => `${typed}T${time}`)}${input("time", time, (typed) => `${date === "" ? localDate(this.atMs(), mother) : date}T${typed}`)}</div>
+      <button type="button" class="small" @click=${() => this.set(item.id, `${localDate(this.atMs(), mother)}T${localTime(this.atMs(), mother)}`)}>${t("observe.just-now")}</button>
+      ${problemLine(`${name}-problem`, problem)}</fieldset>`;
+  }
+
+  private set(id: string, answer: string): void {
+    const { draft } = this;
+    if (draft === null) return;
+    draft.answers[id] = answer;
+    if (this.tried) this.check();
+    void this.model.store.keepSetting(this.draftKey, draft);
+    this.requestUpdate();
+  }
+
+  /** What each answer means at this moment. */
+  private read(mother: Mother, item: InstrumentItem, atMs: number): Read {
+    const { t } = this.words;
+    const answer = this.draft?.answers[item.id] ?? "";
+    if (answer === "" || answer === OPEN) return { value: null };
+    if (item.kind === "choice" || item.kind === "yes-no") return { value: answer };
+    if (item.kind === "scale") return { value: Number(answer) };
+    if (item.kind === "moment") return this.readMoment(mother, answer, atMs);
+    const read = readAmount(answer, item);
+    if ("value" in read) return { value: read.value };
+    return { problem: read.problem === "range" ? t("number.range", { min: this.words.decimal(item.minimum ?? 0), max: this.words.decimal(item.maximum ?? 0) }) : t(`number.${read.problem}`) };
+  }
+
+  private readMoment(mother: Mother, answer: string, atMs: number): Read {
+    const { t } = this.words;
+    const [date = "", time = ""] = answer.split("T");
+    if (date === "" && time === "") return { value: null };
+    const instant = instantOf(date, time, mother.zone);
+    if (instant === null) return { problem: t("observe.moment-incomplete") };
+    if (instant > atMs) return { problem: t("observe.moment-future") };
+    const minutes = Math.floor((atMs - instant) / MINUTE_MS);
+    return minutes * MINUTE_MS > atMs - mother.birthAtMs ? { problem: t("observe.moment-before-birth") } : { value: minutes };
+  }
+
+  /** The answers that can be read, without those to questions that are no longer asked. */
+  private values(mother: Mother, instrument: Instrument, atMs: number): Values {
+    const values: Record<string, ItemValue> = {};
+    const itemByItem = this.siteWords(instrument) !== undefined; // a total typed before the words were here gives way to their sum
+    for (const item of instrument.items) {
+      if (itemByItem && item.kind !== "scale") continue;
+      const read = isAsked(item, values) ? this.read(mother, item, atMs) : { value: null };
+      if ("value" in read && read.value !== null) values[item.id] = read.value;
+    }
+
+    return values;
+  }
+
+  private check(): Values | null {
+    const { mother, instrument, words: { t } } = this;
+    if (mother === undefined || instrument === undefined) return null;
+    const atMs = this.atMs();
+    const values = this.values(mother, instrument, atMs);
+    this.problems = {};
+    for (const item of this.shown(instrument, values)) {
+      const read = this.read(mother, item, atMs);
+      if ("problem" in read) this.problems[item.id] = read.problem;
+    }
+
+    if (Object.keys(this.problems).length > 0) return null;
+    const all = this.siteWords(instrument) !== undefined; // every item of a worded form is answered, or its sum means nothing
+    const missing = this.shown(instrument, values).filter((item) => (all || item.optional !== true) && values[item.id] === undefined && appliesAt(item, atMs - mother.birthAtMs));
+    for (const item of missing) this.problems[item.id] = item.kind === "number" || item.kind === "count" ? t("number.empty") : t("form.choose");
+    if (missing.length > 0) return null;
+    const result = score(instrument, values, atMs - mother.birthAtMs);
+    if (!isScoringRefusal(result)) return values;
+    this.problems[result.where.replace("values.", "")] = t(`errors.${result.refused}`);
+    return null;
+  }
+
+  private async save(event: SubmitEvent, mother: Mother, instrument: Instrument): Promise<void> {
+    event.preventDefault();
+    const { draft, corrected } = this;
+    if (this.saving || draft === null) return;
+    this.tried = true;
+    const values = this.check();
+    this.requestUpdate();
+    if (values === null) {
+      await this.updateComplete;
+      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
+      return;
+    }
+
+    this.saving = true;
+    const all = Object.fromEntries(instrument.items.map((item) => [item.id, values[item.id] ?? null]));
+    const payload = { observationId: draft.observationId, instrumentId: instrument.id, instrumentVersion: instrument.version, baby: this.baby, values: all };
+    await this.model.record([{ type: "observation.recorded", occurredAtMs: this.atMs(), motherId: mother.id, payload, ...(corrected === undefined ? {} : { corrects: corrected.factId }) }]);
+    await this.model.store.keepSetting(this.draftKey, null);
+    replaceWith(`#/observed/${mother.id}/${draft.observationId}`);
+  }
+
+  /** What was typed before the tab was killed; else the observation being corrected; else only what never changes. */
+  private async load(mother: Mother, instrument: Instrument): Promise<void> {
+    if (this.loading) return;
+    this.loading = true;
+    const { corrected } = this;
+    const kept = await this.model.store.setting<Draft>(this.draftKey);
+    const saved = kept !== null && corrected === undefined && mother.observations.some((one) => one.id === kept.observationId);
+    if (kept !== null && !saved) {
+      this.draft = { observationId: kept.observationId, answers: { ...kept.answers } };
+      this.restored = Object.keys(kept.answers).length > 0;
+    } else {
+      const answers: Record<string, string> = {};
+      for (const item of instrument.items) {
+        const value = corrected === undefined ? (item.remember === true ? remembered(mother.observations, instrument.id, item.id, this.baby) : null) : corrected.values[item.id] ?? null;
+        if (value !== null) answers[item.id] = this.typed(mother, item, value);
+      }
+
+      this.draft = { observationId: corrected?.id ?? newId(Date.now()), answers };
+    }
+
+    this.requestUpdate();
+  }
+
+  /** A recorded value as it would have been typed. */
+  private typed(mother: Mother, item: InstrumentItem, value: ItemValue): string {
+    if (typeof value === "string") return value;
+    if (item.kind !== "moment") return item.kind === "scale" ? String(value) : String(value).replace(".", this.words.language === "id" ? "," : ".");
+    const atMs = this.atMs() - value * MINUTE_MS;
+    return `${localDate(atMs, mother)}T${localTime(atMs, mother)}`;
+  }
+}
+
+const local = (atMs: number, { zone }: Mother) => new Date(atMs + ZONES[zone].hours * 3_600_000).toISOString();
+const localDate = (atMs: number, mother: Mother) => local(atMs, mother).slice(0, 10);
+const localTime = (atMs: number, mother: Mother) => local(atMs, mother).slice(11, 16);

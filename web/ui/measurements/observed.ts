@@ -1,0 +1,56 @@
+import { html, nothing, type TemplateResult } from "lit";
+import { hoursSinceBirth } from "../../care/mothers.ts";
+import { scored } from "../../care/observations.ts";
+import { icon } from "../icons.ts";
+import { Screen } from "../screen.ts";
+import { outcomeText, usualText } from "./observation-words.ts";
+
+/** One observation: what calls for help first, then each outcome with its unit beside what is usual at this age. */
+export class Observed extends Screen {
+  get heading(): string {
+    const one = this.observation;
+    return one === undefined ? this.words.t("measure.title") : this.words.of(one.instrument.name);
+  }
+
+  override get back(): string {
+    return `#/measure/${this.args[0]}`;
+  }
+
+  private get observation() {
+    return this.model.mother(this.args[0] ?? "")?.observations.find((one) => one.id === this.args[1]);
+  }
+
+  protected override render(): TemplateResult {
+    const { words, model, observation } = this;
+    const { t } = words;
+    const mother = model.mother(this.args[0] ?? "");
+    if (mother === undefined || observation === undefined) return html`<p>${t("observe.unknown")}</p>`;
+    const { instrument, atMs, baby } = observation;
+    const age = Math.max(0, atMs - mother.birthAtMs);
+    const { outcomes, notApplicable, alerts } = scored(observation, mother.birthAtMs);
+    return html`
+      <p class="lead">${mother.name} · ${t("mother.at-hours", { n: hoursSinceBirth(mother.birthAtMs, atMs) })}${baby === null || mother.babies === 1 ? nothing : html` · ${t("measure.baby", { n: baby })}`}</p>
+      <p class="hint">${words.date(atMs, mother.zone)}, ${words.time(atMs, mother.zone)}${observation.corrected ? html` · ${t("observed.corrected")}` : nothing}</p>
+      ${alerts.map((alert) => html`<section class="card ${alert.level === "red" ? "stop" : "watch"}" role="alert">
+        <h2>${icon(alert.level === "red" ? "stop" : "alert")} ${t(`alert.${alert.level}`)}</h2><p>${words.of(alert.says)}</p>
+        <p class="hint">${t("observed.source", { source: alert.source })} · ${t("draft.mark")}</p></section>`)}
+      ${outcomes.map((one) => html`<section class="card reading" data-outcome=${one.outcome.id}>
+        <h2>${words.of(one.outcome.name)}</h2>
+        <p class="big">${outcomeText(words, instrument, one)}</p>
+        ${one.proratedPercent === null ? nothing : html`<p>${t("observed.prorated", { percent: words.decimal(one.proratedPercent), n: one.answered })}</p>`}
+        ${one.outcome.error === undefined ? nothing : html`<p>${words.of(one.outcome.error.says)} <small>${t("observed.source", { source: one.outcome.error.source })}</small></p>`}
+        ${one.outcome.cutOffs === undefined ? nothing : html`<ul class="plain">${one.outcome.cutOffs.map((limit) => html`<li>${words.of(limit.means)} <small>${t("observed.source", { source: limit.source })}</small></li>`)}</ul>`}
+        ${usualText(words, model.content?.expected, instrument.id, one, age)}
+      </section>`)}
+      ${notApplicable.length === 0 ? nothing : html`<p class="hint">${t("observed.not-applicable", { n: notApplicable.length })}</p>`}
+      <p class="hint">${t("observed.no-failure")}</p>
+      <details><summary>${t("observed.about")}</summary>
+        ${instrument.definition === undefined ? nothing : html`<p>${words.of(instrument.definition)}</p>`}
+        <p>${words.of(instrument.note)}</p><p>${words.of(instrument.licenceNote)}</p>
+        <p class="hint">${t("observed.source", { source: instrument.source })} · ${t("observed.version", { n: instrument.version })} · ${t("draft.mark")}</p></details>
+      <a class="button small" href=${`#/observe/${mother.id}/${instrument.id}/${baby ?? 0}/${observation.id}`}>${t("observed.correct")}</a>
+      <div class="actions">
+        <a class="button primary" href=${`#/measure/${mother.id}`}>${t("observed.done")}</a>
+      </div>`;
+  }
+}
