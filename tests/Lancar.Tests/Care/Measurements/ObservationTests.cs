@@ -140,7 +140,7 @@ public sealed class ObservationTests
         await record.Handle(Facts.Midwife, null, Facts.Elements([.. facts.InCare(), observation]), Facts.Now);
 
         var helper = facts.As(Role.Helper);
-        var seen = await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(helper, 0);
+        var seen = await new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(helper, 0, Facts.Now);
         Assert.Equal(4, seen.Events.Count);
         Assert.DoesNotContain(seen.Events, stored => stored.Event.Type == CareEventType.ObservationRecorded);
         var mother = (await storage.Stores.Mothers.Find(facts.Mother))!;
