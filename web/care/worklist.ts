@@ -36,7 +36,7 @@ export interface WorkItem {
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 /** What a helper is told: never what was measured or judged. */
-const FOR_HELPERS: readonly string[] = ["referred", "session-left-open", "session-due"];
+const FOR_HELPERS: readonly string[] = ["referral-open", "referred", "session-left-open", "session-due"];
 const GROUPS: readonly (WorkGroup | "none")[] = ["now", "today", "later", "none"];
 
 /** Every reason for one mother, the most urgent first: a pure function of her facts, her plan and the clock, the same as `Worklist` of the Domain. */
@@ -44,7 +44,7 @@ export function workReasons(mother: Mother, nowMs: number, content: Content): Wo
   // Who left care has nothing due (as in the server's list); what her phone was refused is still said.
   if (mother.left !== null) return refusal(mother);
   const place = new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
-  return [...refusal(mother), ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)]
+  return [...refusal(mother), ...followUp(mother), ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)]
     .sort((a, b) => (place.get(a.reason) ?? 99) - (place.get(b.reason) ?? 99));
 }
 
@@ -66,6 +66,14 @@ export function worklist(mothers: readonly Mother[], nowMs: number, content: Con
 
 function refusal(mother: Mother): WorkReason[] {
   return mother.refusal === null ? [] : [{ reason: "not-accepted", detail: mother.refusal.code, sinceMs: mother.registeredAtMs }];
+}
+
+/** What was found and whose outcome nobody has recorded yet. */
+function followUp(mother: Mother): WorkReason[] {
+  const open = mother.safety.findings.filter((finding) => finding.isOpen).sort((a, b) => a.atMs - b.atMs);
+  if (open.length === 0) return [];
+  const codes = [...new Set(open.flatMap((finding) => finding.codes))];
+  return [{ reason: "referral-open", detail: codes.length === 0 ? null : codes.join(","), sinceMs: open[0]!.atMs }];
 }
 
 const started = (mother: Mother) => mother.sessions.filter((one) => one.startedAtMs !== null);

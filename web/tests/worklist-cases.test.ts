@@ -27,6 +27,7 @@ const folder = (path: string) => readdirSync(join(fixtures, "../data", path)).so
 /** The product content as the server puts it together. */
 export const CONTENT = {
   version: "t", protocols: folder("protocols"), gate: data("triage/before-massage.json"), instruments: folder("instruments"), visits: folder("visits"),
+  triage: { tables: ["mother", "breast", "baby", "mood"].map((id) => data(`triage/${id}.json`)), danger: data("triage/after-massage.json"), outcomes: data("triage/referral-outcomes.json").outcomes, harms: data("triage/harms.json").kinds },
   worklist: { ranks: data("worklist/ranks.json"), notImproving: data("worklist/not-improving.json") }, expectedMilk: data("expected/milk-volume.json"), texts: { id: {}, en: {} },
 } as Content;
 

@@ -108,7 +108,7 @@ export class HomeScreen extends Screen {
     const { words } = this;
     const { t } = words;
     const urgent = step.rank === 0 || step.action === "continue-session" || step.action === "see-facility";
-    const said = urgent ? reasons.filter(({ reason }) => !["referred", "deferred", "session-left-open", "not-accepted"].includes(reason)) : reasons;
+    const said = urgent ? reasons.filter(({ reason }) => !["referral-open", "referred", "deferred", "session-left-open", "not-accepted"].includes(reason)) : reasons;
     return html`<li><a class="mother ${group}" href=${`#/mother/${mother.id}`}>
       <span class="who"><strong>${mother.name}</strong><span class="hours">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })}</span></span>
       <span class="next">

@@ -99,7 +99,7 @@ public static class Worklist
         var measured = mother.Volumes.Count + mother.Scores.Count > 0;
         if (mother.OpenFindings() is { Count: > 0 } open)
         {
-            yield return new(WorkReasonKind.ReferralOpen, open.SelectMany(finding => finding.Codes).Distinct().ToList() is { Count: > 0 } codes ? string.Join(',', codes) : null);
+            yield return new(WorkReasonKind.ReferralOpen, open.SelectMany(finding => finding.Codes).Distinct().ToList() is { Count: > 0 } codes ? string.Join(',', codes) : null) { Since = open.Min(finding => finding.At) };
         }
 
         if (!mother.Consented(ConsentPurpose.Care))
