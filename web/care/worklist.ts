@@ -148,8 +148,10 @@ function lastSession(mother: Mother): WorkReason[] {
   const ended = state.status === "stopped" || state.status === "finished" || state.status === "closed";
   const open = !["stopped", "closed", "referred", "deferred"].includes(state.status);
   const measured = mother.measurements.at(-1)?.atMs ?? -Infinity;
+  // An open finding is said by itself; one that is closed and still holds massage is said here.
+  const referred = state.status === "referred" && mother.safety.findings.some((finding) => finding.causeId === last.sessionId && !finding.isOpen && finding.holdsMassage);
   return [
-    ...(state.status === "referred" || state.status === "deferred" ? [{ reason: state.status, detail: state.signsYes.join(","), sinceMs }] : []),
+    ...(referred || state.status === "deferred" ? [{ reason: state.status, detail: state.signsYes.join(","), sinceMs }] : []),
     ...(open ? [{ reason: "session-left-open", detail: state.status, sinceMs }] : []),
     ...(!open && state.stopReason !== null ? [{ reason: "stopped-early", detail: state.stopReason, sinceMs }] : []),
     ...(state.adverse.length > 0 ? [{ reason: "adverse-effect", detail: state.adverse.join(","), sinceMs }] : []),

@@ -6,7 +6,7 @@ namespace Lancar.Domain.Care.Triage;
 
 /// <summary>
 /// Something that must be followed to its outcome: a red sign before a massage, danger in one, a red assessment, or a referral made for
-/// whatever reason. The same rule stands in <c>web/care/findings.ts</c>.
+/// whatever reason. The same rule stands in <c>web/care/safety.ts</c>.
 /// </summary>
 /// <param name="Because">What it is.</param>
 /// <param name="CauseId">The session or assessment; for a referral by judgement the referral itself.</param>
