@@ -47,7 +47,7 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("a.json", "{\"items\":[{\"id\":\"a\",\"kind\":\"x\"}]}", "items[0].kind")]
     [InlineData("a.json", "{\"items\"", "baris 1")]
-    [InlineData("a.txt", "p = 0,000", ".json")]
+    [InlineData("a.docx", "p = 0,000", ".json")]
     [InlineData("a.csv", "a;b", ".json")]
     public async Task Unreadable_input_exits_2_with_place_and_remedy(string name, string content, string said)
     {
