@@ -29,7 +29,7 @@ public static class MotherFold
         return result.Succeeded ? result.Value with
         {
             Version = (record?.Version ?? 0) + 1,
-            Timeline = [.. record?.Timeline ?? [], new(fact.Id, fact.Type, fact.OccurredAt, recordedAt, author.Name, author.Role, Subject(fact), fact.Corrects)],
+            Timeline = [.. record?.Timeline ?? [], Line(fact, author, recordedAt)],
         } : result;
     }
 
@@ -49,6 +49,10 @@ public static class MotherFold
 
         return record;
     }
+
+    /// <summary>The line an event stands with on the timeline.</summary>
+    public static TimelineEntry Line(CareEvent fact, Author author, DateTimeOffset recordedAt) =>
+        new(fact.Id, fact.Type, fact.OccurredAt, recordedAt, author.Name, author.Role, Subject(fact), fact.Corrects);
 
     private static Result<MotherRecord> Register(MotherRecord? record, CareEvent fact, CarePayload.Registered registered, Author author)
     {

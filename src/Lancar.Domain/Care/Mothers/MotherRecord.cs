@@ -41,7 +41,10 @@ public sealed record MotherRecord
     /// <summary>Her scores by time; corrected ones as corrected.</summary>
     public IReadOnlyList<ScoreMeasurement> Scores { get; init; } = [];
 
-    /// <summary>Every accepted event in the order recorded.</summary>
+    /// <summary>
+    /// Every accepted event in the order recorded. Stored with the events alone and put together when one mother is looked at: a list of
+    /// mothers, and the record events are judged against, come without.
+    /// </summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>Number of events folded; two phones cannot both make the next version.</summary>
