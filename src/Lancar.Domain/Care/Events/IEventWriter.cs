@@ -32,7 +32,7 @@ public interface IEventWriter
 
     /// <summary>Adds events and writes the records they made.</summary>
     /// <param name="events">In the order of their sequence, which goes on from <see cref="LastSequence"/> without gaps.</param>
-    /// <param name="records">One record for each mother of these events, with all of them folded in.</param>
+    /// <param name="grownRecords">One record for each mother of these events, with all of them folded in.</param>
     /// <exception cref="IOException">A stored record is not the one these events were judged against.</exception>
-    Task Append(IReadOnlyList<PlacedEvent> events, IReadOnlyCollection<MotherRecord> records);
+    Task Append(IReadOnlyList<PlacedEvent> events, IReadOnlyCollection<MotherRecord> grownRecords);
 }

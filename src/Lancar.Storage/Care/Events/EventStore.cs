@@ -8,7 +8,7 @@ using Lancar.Storage.Databases;
 namespace Lancar.Storage.Care.Events;
 
 /// <summary>The log in its table. A mother is one stream: its versions are unique, so two writers can never both add the next event.</summary>
-internal sealed class EventStore(Database database) : IEventStore
+internal sealed class EventStore(Database database, RecordCache records) : IEventStore
 {
     public async Task<StoredEvent?> Find(Guid id, CancellationToken cancellation = default) =>
         (await database.Row<EventRow>($"select {EventRow.Columns} from events where id = @Id", new { Id = Codec.Text(id) }, cancellation))?.ToStoredEvent();
@@ -43,11 +43,13 @@ internal sealed class EventStore(Database database) : IEventStore
     {
         try
         {
-            return await database.Write(WriterLine.Events, async transaction =>
+            var (result, written) = await database.Write(WriterLine.Events, async transaction =>
             {
-                await using var writer = new EventWriter(transaction, cancellation);
-                return (true, await work(writer));
+                await using var writer = new EventWriter(database, records, transaction, cancellation);
+                return (true, (await work(writer), writer.Written));
             }, cancellation);
+            records.Keep(written);
+            return result;
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
         {

@@ -8,26 +8,31 @@ using Lancar.Storage.Databases;
 namespace Lancar.Storage.Care.Events;
 
 /// <summary>The log inside the transaction of its only writer.</summary>
-internal sealed class EventWriter(DbTransaction transaction, CancellationToken cancellation) : IEventWriter, IAsyncDisposable
+internal sealed class EventWriter(Database database, RecordCache records, DbTransaction transaction, CancellationToken cancellation) : IEventWriter, IAsyncDisposable
 {
+    private readonly Dictionary<Guid, MotherRecord> written = [];
     private EventInsert? insert;
 
-    public async Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids) =>
-        [.. (await Among<EventRow>($"select {EventRow.Columns} from events where id", ids.Select(Codec.Text))).Select(row => row.ToStoredEvent())];
+    /// <summary>The records as they stand once this transaction is committed.</summary>
+    public IReadOnlyCollection<MotherRecord> Written => written.Values;
 
-    public async Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid deviceId, IReadOnlyCollection<long> sequences) =>
-        (await Among<PlaceRow>(
-            "select device_sequence as Sequence, id as Id from events where device_id = @Device and device_sequence", sequences.Select(sequence => (object)sequence),
-            ("Device", Codec.Text(deviceId)))).ToDictionary(row => row.Sequence, row => Codec.Id(row.Id));
+    public async Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids) =>
+    [
+        .. (await Rows<EventRow>($"select {EventRow.Columns} from events where {database.Among("id", "@Ids")}", new { Ids = Texts(ids) }))
+            .Select(row => row.ToStoredEvent()),
+    ];
+
+    public async Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid deviceId, IReadOnlyCollection<long> sequences) => (await Rows<PlaceRow>(
+        $"select device_sequence as Sequence, id as Id from events where device_id = @Device and {database.Among("device_sequence", "@Sequences")}",
+        new { Device = Codec.Text(deviceId), Sequences = database.List(sequences) })).ToDictionary(row => row.Sequence, row => Codec.Id(row.Id));
 
     public async Task<IReadOnlyDictionary<Guid, MotherRecord>> Mothers(IReadOnlyCollection<Guid> ids) =>
-        (await Among<string>("select record from mother_records where mother_id", ids.Select(Codec.Text)))
-            .Select(MotherRecordJson.Read).ToDictionary(record => record.MotherId);
+        (await records.Read(transaction.Connection!, transaction, database.Among("mother_id", "@Ids"), new { Ids = Texts(ids) }, cancellation))
+            .ToDictionary(record => record.MotherId);
 
-    public async Task<IReadOnlyDictionary<Guid, Guid>> OwnersOf(IReadOnlyCollection<Guid> sessionIds) =>
-        (await Among<OwnerRow>(
-            $"select session_id as Session, mother_id as Mother from events where type = '{CareEventType.SessionPrefix}opened' and session_id", sessionIds.Select(Codec.Text)))
-            .ToDictionary(row => Codec.Id(row.Session), row => Codec.Id(row.Mother));
+    public async Task<IReadOnlyDictionary<Guid, Guid>> OwnersOf(IReadOnlyCollection<Guid> sessionIds) => sessionIds.Count == 0 ? new Dictionary<Guid, Guid>() : (await Rows<OwnerRow>(
+        $"select session_id as Session, mother_id as Mother from events where type = '{CareEventType.SessionPrefix}opened' and {database.Among("session_id", "@Ids")}",
+        new { Ids = Texts(sessionIds) })).ToDictionary(row => Codec.Id(row.Session), row => Codec.Id(row.Mother));
 
     public async Task<Guid?> BearerOf(Guid siteId, string studyCode) => Codec.IdOrNull(await transaction.Connection!.QuerySingleOrDefaultAsync<string>(
         new CommandDefinition("select mother_id from mother_records where site_id = @Site and study_code = @Code",
@@ -36,7 +41,7 @@ internal sealed class EventWriter(DbTransaction transaction, CancellationToken c
     public Task<long> LastSequence() => transaction.Connection!.ExecuteScalarAsync<long>(
         new CommandDefinition("select coalesce(max(sequence), 0) from events", transaction: transaction, cancellationToken: cancellation));
 
-    public async Task Append(IReadOnlyList<PlacedEvent> events, IReadOnlyCollection<MotherRecord> records)
+    public async Task Append(IReadOnlyList<PlacedEvent> events, IReadOnlyCollection<MotherRecord> grownRecords)
     {
         insert ??= await EventInsert.Prepare(transaction, cancellation);
         var grown = new Dictionary<Guid, int>();
@@ -46,12 +51,14 @@ internal sealed class EventWriter(DbTransaction transaction, CancellationToken c
             grown[placed.Stored.Event.MotherId] = grown.GetValueOrDefault(placed.Stored.Event.MotherId) + 1;
         }
 
-        foreach (var record in records)
+        foreach (var record in grownRecords)
         {
             if (!await MotherRecordTable.Replace(transaction, record, record.Version - grown[record.MotherId], cancellation))
             {
                 throw new IOException($"The stored record of mother {record.MotherId} is not the one her events were judged against: nothing was written.");
             }
+
+            written[record.MotherId] = record with { Timeline = [] };
         }
     }
 
@@ -63,25 +70,10 @@ internal sealed class EventWriter(DbTransaction transaction, CancellationToken c
         }
     }
 
-    /// <summary>One parameter each: the two databases agree on no way to pass a list.</summary>
-    private async Task<IEnumerable<TRow>> Among<TRow>(string question, IEnumerable<object> values, params (string Name, object Value)[] others)
-    {
-        var given = new DynamicParameters();
-        var names = new List<string>();
-        foreach (var value in values)
-        {
-            names.Add("@V" + names.Count);
-            given.Add(names[^1], value);
-        }
+    private object Texts(IEnumerable<Guid> ids) => database.List(ids.Select(Codec.Text));
 
-        foreach (var (name, value) in others)
-        {
-            given.Add(name, value);
-        }
-
-        return names.Count == 0 ? [] : await transaction.Connection!.QueryAsync<TRow>(
-            new CommandDefinition($"{question} in ({string.Join(", ", names)})", given, transaction, cancellationToken: cancellation));
-    }
+    private Task<IEnumerable<TRow>> Rows<TRow>(string question, object values) =>
+        transaction.Connection!.QueryAsync<TRow>(new CommandDefinition(question, values, transaction, cancellationToken: cancellation));
 
     private sealed class PlaceRow
     {

@@ -5,7 +5,7 @@ using Lancar.Storage.Databases;
 namespace Lancar.Storage.Care.Mothers;
 
 /// <summary>Reads the projection of mothers.</summary>
-internal sealed class MotherStore(Database database) : IMotherStore
+internal sealed class MotherStore(Database database, RecordCache cache) : IMotherStore
 {
     public async Task<MotherRecord?> Find(Guid motherId, CancellationToken cancellation = default)
     {
@@ -24,10 +24,9 @@ internal sealed class MotherStore(Database database) : IMotherStore
         };
     }
 
-    public async Task<IReadOnlyList<MotherRecord>> OfSite(Guid siteId, CancellationToken cancellation = default) =>
-    [
-        .. (await database.Rows<string>(
-            "select record from mother_records where site_id = @Site order by mother_id", new { Site = Codec.Text(siteId) }, cancellation))
-            .Select(json => MotherRecordJson.Read(json) with { Timeline = [] }),
-    ];
+    public async Task<IReadOnlyList<MotherRecord>> OfSite(Guid siteId, CancellationToken cancellation = default)
+    {
+        await using var connection = await database.Open(cancellation);
+        return await cache.Read(connection, null, "site_id = @Site order by mother_id", new { Site = Codec.Text(siteId) }, cancellation);
+    }
 }
