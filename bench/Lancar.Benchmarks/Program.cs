@@ -1,10 +1,15 @@
+using Lancar.Benchmarks.Care;
 using Lancar.Benchmarks.Statistics;
 
-// ./lancar bench statistics [TASK…] gives the folder for results, the published command and the beginnings of task numbers.
-if (args is not ["statistics", var folder, var command, ..])
+// ./lancar bench statistics [TASK…] gives the folder for results, the published command and the beginnings of task numbers;
+// ./lancar bench care gives the folder for results and the published server.
+switch (args)
 {
-    Console.Error.WriteLine("Usage: Lancar.Benchmarks statistics RESULTS-FOLDER LANCAR-DLL [TASK...]");
-    return 2;
+    case ["statistics", var folder, var command, ..]:
+        return StatisticsBenchmark.Run(folder, command, args.Skip(3).ToArray(), TimeProvider.System);
+    case ["care", var folder, var server]:
+        return await CareBenchmark.Run(folder, server, TimeProvider.System);
+    default:
+        Console.Error.WriteLine("Usage: Lancar.Benchmarks statistics RESULTS-FOLDER LANCAR-DLL [TASK...] | care RESULTS-FOLDER SERVER-DLL");
+        return 2;
 }
-
-return StatisticsBenchmark.Run(folder, command, args.Skip(3).ToArray(), TimeProvider.System);

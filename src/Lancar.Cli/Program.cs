@@ -3,6 +3,7 @@ using Lancar.Cli;
 using Lancar.Cli.Evidence;
 using Lancar.Cli.Planning;
 using Lancar.Cli.Serve;
+using Lancar.Cli.Simulation;
 using Lancar.Cli.Statistics;
 using Lancar.Cli.Storage;
 using Lancar.Cli.Study;
@@ -25,6 +26,7 @@ var commands = new Dictionary<string, Func<Command>>(StringComparer.Ordinal)
     ["plan"] = PlanCommand.Create,
     ["power"] = PowerCommand.Create,
     ["storage"] = StorageCommand.Create,
+    ["simulate"] = SimulateCommand.Create,
 };
 if (args.Length > 0 && commands.TryGetValue(args[0], out var named))
 {

@@ -24,8 +24,9 @@ public sealed class LancarStorage : IAsyncDisposable
     private LancarStorage(Database database)
     {
         this.database = database;
-        Events = new EventStore(database);
-        Mothers = new MotherStore(database);
+        var records = new RecordCache(database);
+        Events = new EventStore(database, records);
+        Mothers = new MotherStore(database, records);
         Accounts = new AccountStore(database);
         Audit = new AuditLog(database);
         Studies = new StudyStore(database);

@@ -30,6 +30,12 @@ internal abstract class Database : IAsyncDisposable
     /// <param name="cancellation">Gives up waiting.</param>
     public abstract Task<T> Write<T>(WriterLine line, Func<DbTransaction, Task<(bool Commit, T Result)>> work, CancellationToken cancellation);
 
+    /// <summary>The condition that a column holds one of a list of values given as one parameter.</summary>
+    public abstract string Among(string column, string parameter);
+
+    /// <summary>A list of texts or whole numbers as the value of that parameter.</summary>
+    public abstract object List<T>(IEnumerable<T> values);
+
     /// <summary>True when a row with such a key is there already.</summary>
     public abstract bool IsUniqueViolation(DbException exception);
 

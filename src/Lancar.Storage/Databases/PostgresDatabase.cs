@@ -33,6 +33,10 @@ internal sealed class PostgresDatabase(string connectionString) : Database
         return result;
     }
 
+    public override string Among(string column, string parameter) => $"{column} = any({parameter})";
+
+    public override object List<T>(IEnumerable<T> values) => values.ToArray();
+
     public override bool IsUniqueViolation(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override ValueTask DisposeAsync() => source.DisposeAsync();

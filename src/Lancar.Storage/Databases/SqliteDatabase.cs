@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 
@@ -13,6 +14,9 @@ internal sealed class SqliteDatabase : Database
 
     private readonly string connectionString;
     private readonly SemaphoreSlim writer = new(1, 1);
+
+    /// <summary>All writing of this process goes through one connection: another one would find its page cache stale after every write of the first.</summary>
+    private SqliteConnection? writing;
 
     public SqliteDatabase(string connectionString)
     {
@@ -42,10 +46,10 @@ internal sealed class SqliteDatabase : Database
         await writer.WaitAsync(cancellation);
         try
         {
-            await using var connection = (SqliteConnection)await Open(cancellation);
+            writing ??= (SqliteConnection)await Open(cancellation);
 
             // Not deferred: the write lock is taken now, so that what is read in here cannot change before the commit.
-            await using var transaction = connection.BeginTransaction(deferred: false);
+            await using var transaction = writing.BeginTransaction(deferred: false);
             var (commit, result) = await work(transaction);
             if (commit)
             {
@@ -54,23 +58,43 @@ internal sealed class SqliteDatabase : Database
 
             return result;
         }
+        catch
+        {
+            // Whatever went wrong, the next writer begins afresh.
+            await CloseWriting();
+            throw;
+        }
         finally
         {
             writer.Release();
         }
     }
 
+    public override string Among(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
+
+    public override object List<T>(IEnumerable<T> values) => JsonSerializer.Serialize(values);
+
     public override bool IsUniqueViolation(DbException exception) =>
         exception is SqliteException { SqliteErrorCode: ConstraintError, SqliteExtendedErrorCode: UniqueViolation or PrimaryKeyViolation };
 
-    public override ValueTask DisposeAsync()
+    public override async ValueTask DisposeAsync()
     {
+        await CloseWriting();
         using (var connection = new SqliteConnection(connectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
 
         writer.Dispose();
-        return ValueTask.CompletedTask;
+    }
+
+    private async Task CloseWriting()
+    {
+        var closing = writing;
+        writing = null;
+        if (closing is not null)
+        {
+            await closing.DisposeAsync();
+        }
     }
 }

@@ -48,7 +48,7 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
             {
                 var html = await browser.Text($"/mothers/{mother.MotherId}?lang={language.Code()}");
                 Look(html, language);
-                Assert.Equal(mother.Timeline.Count, Regex.Count(html, "<time "));
+                Assert.Equal(mother.Version, Regex.Count(html, "<time "));
             }
         }
     }

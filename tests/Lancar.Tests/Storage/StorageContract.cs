@@ -44,8 +44,8 @@ public abstract class StorageContract : IAsyncLifetime
         Assert.Equal(Author.Of(Facts.Midwife), stored.Author);
         Assert.Equal(Now.AddHours(-1), stored.Event.OccurredAt);
         Assert.Equal(facts.Mother, stored.Event.MotherId);
-        Assert.Equal(stored.Event.Id, await storage.Events.FindByDevice(facts.Device, stored.Event.DeviceSequence));
-        Assert.Null(await storage.Events.FindByDevice(facts.Device, 999));
+        Assert.Equal([KeyValuePair.Create(stored.Event.DeviceSequence, stored.Event.Id)],
+            await storage.Events.Write(log => log.OfDevice(facts.Device, [stored.Event.DeviceSequence, 999])));
     }
 
     [ContractFact]
@@ -117,7 +117,7 @@ public abstract class StorageContract : IAsyncLifetime
         await Accept(facts.Volume(Now.AddHours(-2)));
         var late = CareEventReader.Read(Facts.Element(facts.Volume(Now.AddHours(-1)))).Value;
         var judged = MotherFold.Apply(stale, late, Author.Of(Facts.Midwife), Now).Value;
-        Assert.Null(await storage.Events.Append(late, Author.Of(Facts.Midwife), Now, judged));
+        await Assert.ThrowsAsync<IOException>(() => Append(late, judged));
         Assert.Null(await storage.Events.Find(late.Id));
         Assert.Single((await storage.Mothers.Find(facts.Mother))!.Volumes);
     }
@@ -130,13 +130,14 @@ public abstract class StorageContract : IAsyncLifetime
         var other = new Facts();
         await Accept(other.InCare());
         Assert.Equal("session.id-reused", (await Handle(Facts.Midwife, other.Opened(Now.AddHours(-1), facts.Session))).Single().Error!.Code);
-        Assert.Equal(facts.Mother, await storage.Mothers.OfSession(facts.Session));
-        Assert.Null(await storage.Mothers.OfSession(Guid.CreateVersion7()));
+        Assert.Equal([KeyValuePair.Create(facts.Session, facts.Mother)],
+            await storage.Events.Write(log => log.OwnersOf([facts.Session, Guid.CreateVersion7()])));
 
-        // The rule also stands in the table, for two that come at the same moment.
+        // The rule also stands in the table.
         var rival = CareEventReader.Read(Facts.Element(other.Opened(Now.AddHours(-1), facts.Session))).Value;
         var judged = MotherFold.Apply(await storage.Mothers.Find(other.Mother), rival, Author.Of(Facts.Midwife), Now).Value;
-        Assert.Null(await storage.Events.Append(rival, Author.Of(Facts.Midwife), Now, judged));
+        await Assert.ThrowsAsync<IOException>(() => Append(rival, judged));
+        Assert.Null(await storage.Events.Find(rival.Id));
     }
 
     [ContractFact]
@@ -226,8 +227,65 @@ public abstract class StorageContract : IAsyncLifetime
         Tamper("delete from mother_records");
         var volume = CareEventReader.Read(Facts.Element(facts.Volume(Now.AddHours(-1)))).Value;
         var judged = MotherFold.Apply(MotherFold.Of(await storage.Events.OfMother(facts.Mother)), volume, Author.Of(Facts.Midwife), Now).Value;
-        Assert.Null(await storage.Events.Append(volume, Author.Of(Facts.Midwife), Now, judged));
+        await Assert.ThrowsAsync<IOException>(() => Append(volume, judged));
         Assert.Null(await storage.Events.Find(volume.Id));
+    }
+
+    [ContractFact]
+    public async Task A_batch_is_stored_whole_or_not_at_all()
+    {
+        await Accept(facts.InCare());
+        JsonObject[] batch = [facts.Volume(Now.AddHours(-2)), facts.Volume(Now.AddHours(-1)), .. new Facts().InCare()];
+        var broken = storage.Events.Write<int>(async log =>
+        {
+            var last = await log.LastSequence();
+            var read = batch.Take(2).Select(json => CareEventReader.Read(Facts.Element(json)).Value).ToList();
+            var record = (await log.Mothers([facts.Mother]))[facts.Mother];
+            var placed = new List<PlacedEvent>();
+            foreach (var fact in read)
+            {
+                record = MotherFold.Apply(record, fact, Author.Of(Facts.Midwife), Now).Value;
+                placed.Add(new(new(fact, ++last, Now, Author.Of(Facts.Midwife)), record.Version));
+            }
+
+            await log.Append(placed, [record]);
+            throw new InvalidOperationException("The machine went down.");
+        });
+        await Assert.ThrowsAsync<InvalidOperationException>(() => broken);
+        Assert.Equal(4, (await storage.Events.OfMother(facts.Mother)).Count);
+        Assert.Empty((await storage.Mothers.Find(facts.Mother))!.Volumes);
+
+        var receipts = await Accept(batch);
+        Assert.Equal([5L, 6, 7, 8, 9, 10], receipts.Select(receipt => receipt.Sequence!.Value));
+        Assert.Equal((6, 6), ((await storage.Mothers.Find(facts.Mother))!.Version, (await storage.Mothers.Find(facts.Mother))!.Timeline.Count));
+    }
+
+    [ContractFact]
+    public async Task Within_a_batch_each_event_counts_for_those_after_it()
+    {
+        var volume = facts.Volume(Now.AddHours(-2));
+        var place = facts.Volume(Now.AddHours(-1));
+        place["deviceSequence"] = volume["deviceSequence"]!.DeepClone();
+        var other = new Facts();
+        var receipts = await Handle(Facts.Midwife,
+            [.. facts.InCare(), volume, volume, place, facts.Opened(Now.AddHours(-1)), .. other.InCare(), other.Opened(Now.AddHours(-1), facts.Session)]);
+        Assert.Equal(
+            [null, null, null, null, null, "duplicate", "event.sequence-reused", null, null, null, null, null, "session.id-reused"],
+            receipts.Select(receipt => receipt.Status == ReceiptStatus.Duplicate ? "duplicate" : receipt.Error?.Code));
+        Assert.Equal(receipts[4].Sequence, receipts[5].Sequence);
+    }
+
+    [ContractFact]
+    public async Task Within_a_batch_a_study_code_is_taken_freed_and_taken_again()
+    {
+        var (first, second, third) = (facts.Registered(studyCode: "A-01"), new Facts(), new Facts());
+        var receipts = await Handle(Facts.Midwife,
+            first, second.Registered(studyCode: "A-01"), facts.Registered(studyCode: "A-02", corrects: Facts.IdOf(first)), second.Registered(studyCode: "A-01"),
+            third.Registered(studyCode: "A-01"), third.Registered(studyCode: "A-02"), third.Registered(studyCode: "A-03"));
+        Assert.Equal(
+            [null, "mother.study-code-taken", null, null, "mother.study-code-taken", "mother.study-code-taken", null], receipts.Select(receipt => receipt.Error?.Code));
+        Assert.Equal(["A-02", "A-01", "A-03"],
+            new[] { facts, second, third }.Select(async each => (await storage.Mothers.Find(each.Mother))!.StudyCode).Select(task => task.Result));
     }
 
     [ContractFact]
@@ -306,8 +364,15 @@ public abstract class StorageContract : IAsyncLifetime
         await Assert.ThrowsAsync<InvalidOperationException>(() => LancarStorage.Open(Options, Now));
     }
 
+    /// <summary>Adds one event judged elsewhere, as a writer would who did not judge under the lock.</summary>
+    private Task<bool> Append(CareEvent fact, MotherRecord judged) => storage.Events.Write(async log =>
+    {
+        await log.Append([new(new(fact, await log.LastSequence() + 1, Now, Author.Of(Facts.Midwife)), judged.Version)], [judged]);
+        return true;
+    });
+
     private Task<IReadOnlyList<Receipt>> Handle(Account account, params JsonObject[] events) =>
-        new RecordEvents(storage.Events, storage.Mothers).Handle(account, null, Facts.Elements(events), Now);
+        new RecordEvents(storage.Events).Handle(account, null, Facts.Elements(events), Now);
 
     private Task<IReadOnlyList<Receipt>> Accept(params JsonObject[] events) => Accept(Facts.Midwife, events);
 

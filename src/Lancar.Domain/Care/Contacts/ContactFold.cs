@@ -68,6 +68,7 @@ public static class ContactFold
         var changed = record with
         {
             RegisteredName = record.RegisteredName ?? record.Identity.Name,
+            ContactFacts = [.. record.ContactFacts, fact.Id],
             Contacts =
             [
                 .. record.Contacts.Where(version => version.Field != change.Field),
@@ -111,7 +112,7 @@ public static class ContactFold
     private static MotherRecord Named(MotherRecord record) => record with { Identity = record.Identity with { Name = Shown(record, ContactField.Name)! } };
 
     private static bool IsVersion(MotherRecord record, Guid id) =>
-        record.Timeline.Any(entry => entry.EventId == id && (entry.Type is CareEventType.ContactChanged or CareEventType.MotherRegistered));
+        record.ContactFacts.Contains(id);
 
     private static bool IsPhone(string? value) =>
         value is null || (value.Length <= LongestPhone && value.Count(char.IsAsciiDigit) >= 5 && value.All(letter => char.IsAsciiDigit(letter) || letter is '+' or ' ' or '-' or '(' or ')'));

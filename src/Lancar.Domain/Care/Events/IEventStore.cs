@@ -20,9 +20,6 @@ public interface IEventStore
     /// <summary>The accepted event of this id, or null.</summary>
     Task<StoredEvent?> Find(Guid id, CancellationToken cancellation = default);
 
-    /// <summary>The accepted event at this place of a device's own sequence, or null.</summary>
-    Task<Guid?> FindByDevice(Guid deviceId, long deviceSequence, CancellationToken cancellation = default);
-
     /// <summary>All events of a mother in the order of their sequence.</summary>
     Task<IReadOnlyList<StoredEvent>> OfMother(Guid motherId, CancellationToken cancellation = default);
 
@@ -38,17 +35,14 @@ public interface IEventStore
     Task<IReadOnlyList<StoredEvent>> After(
         CaseloadScope scope, IReadOnlyCollection<string> types, long sequence, int limit, CancellationToken cancellation = default);
 
-    /// <summary>Adds an event and replaces the mother's record, both or neither.</summary>
-    /// <param name="fact">The event.</param>
-    /// <param name="author">Who recorded it.</param>
-    /// <param name="recordedAt">When.</param>
-    /// <param name="record">The record with the event folded in; its version is the event's place in the mother's stream.</param>
+    /// <summary>
+    /// Opens the log to one writer: nobody else adds an event until the work is done. What the work adds is kept whole when it ends well,
+    /// and not at all when it throws.
+    /// </summary>
+    /// <param name="work">Reads, judges and adds through the writer it is given, once.</param>
     /// <param name="cancellation">Gives up waiting; nothing is written then.</param>
-    /// <returns>
-    /// The new sequence, or null when something else came first (this event, another event of this mother, this place of the device's
-    /// sequence, this session id or study code): nothing was written, judge again.
-    /// </returns>
-    Task<long?> Append(CareEvent fact, Author author, DateTimeOffset recordedAt, MotherRecord record, CancellationToken cancellation = default);
+    /// <exception cref="IOException">The tables contradict what was added (somebody changed them by hand): nothing was written.</exception>
+    Task<T> Write<T>(Func<IEventWriter, Task<T>> work, CancellationToken cancellation = default);
 
     /// <summary>Makes every mother's record anew from the events.</summary>
     /// <returns>The number of mothers.</returns>

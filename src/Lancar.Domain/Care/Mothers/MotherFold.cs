@@ -33,7 +33,7 @@ public static class MotherFold
         return result.Succeeded ? result.Value with
         {
             Version = (record?.Version ?? 0) + 1,
-            Timeline = [.. record?.Timeline ?? [], new(fact.Id, fact.Type, fact.OccurredAt, recordedAt, author.Name, author.Role, Subject(fact), fact.Corrects)],
+            Timeline = [.. record?.Timeline ?? [], Line(fact, author, recordedAt)],
         } : result;
     }
 
@@ -54,6 +54,10 @@ public static class MotherFold
         return record;
     }
 
+    /// <summary>The line an event stands with on the timeline.</summary>
+    public static TimelineEntry Line(CareEvent fact, Author author, DateTimeOffset recordedAt) =>
+        new(fact.Id, fact.Type, fact.OccurredAt, recordedAt, author.Name, author.Role, Subject(fact), fact.Corrects);
+
     private static Result<MotherRecord> Register(MotherRecord? record, CareEvent fact, CarePayload.Registered registered, Author author)
     {
         if (registered.Identity.BirthAt > fact.OccurredAt)
@@ -70,6 +74,7 @@ public static class MotherFold
                 StudyCode = registered.StudyCode ?? StudyCode.Of(fact.MotherId),
                 Identity = registered.Identity,
                 IdentityEventId = fact.Id,
+                ContactFacts = [fact.Id],
                 RegisteredAt = fact.OccurredAt,
             },
             (not null, null) => Error.Of("mother.already-registered", "motherId"),
@@ -97,6 +102,7 @@ public static class MotherFold
         {
             Identity = registered.Identity,
             IdentityEventId = fact.Id,
+            ContactFacts = [.. record.ContactFacts, fact.Id],
             StudyCode = registered.StudyCode ?? record.StudyCode,
             Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
             Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],

@@ -73,13 +73,19 @@ public sealed record MotherRecord
     /// <summary>The contact values nothing has replaced (<see cref="ContactFold.Versions"/>).</summary>
     public IReadOnlyList<ContactVersion> Contacts { get; init; } = [];
 
+    /// <summary>Every fact that named a contact, replaced ones too: the registration, its corrections, and the changes.</summary>
+    public IReadOnlyList<Guid> ContactFacts { get; init; } = [];
+
     /// <summary>The name of the registration as last corrected; null while no contact fact has changed the name shown.</summary>
     public string? RegisteredName { get; init; }
 
     /// <summary>Her and her babies' observations by time; corrected ones as corrected.</summary>
     public IReadOnlyList<Observation> Observations { get; init; } = [];
 
-    /// <summary>Every accepted event in the order recorded.</summary>
+    /// <summary>
+    /// Every accepted event in the order recorded. Stored with the events alone and put together when one mother is looked at: a list of
+    /// mothers, and the record events are judged against, come without.
+    /// </summary>
     public IReadOnlyList<TimelineEntry> Timeline { get; init; } = [];
 
     /// <summary>Number of events folded; two phones cannot both make the next version.</summary>

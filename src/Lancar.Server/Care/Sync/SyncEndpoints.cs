@@ -155,10 +155,10 @@ public static class SyncEndpoints
     {
         try
         {
-            using var document = JsonDocument.Parse(body);
-            return document.RootElement is { ValueKind: JsonValueKind.Object } root
+            // Not disposed: the events live in it until they are judged, and it holds nothing but memory.
+            return JsonDocument.Parse(body).RootElement is { ValueKind: JsonValueKind.Object } root
                 && root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array
-                ? [.. events.EnumerateArray().Select(element => element.Clone())]
+                ? [.. events.EnumerateArray()]
                 : null;
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException)

@@ -8,15 +8,10 @@ using Lancar.Storage.Databases;
 namespace Lancar.Storage.Care.Events;
 
 /// <summary>The log in its table. A mother is one stream: its versions are unique, so two writers can never both add the next event.</summary>
-internal sealed class EventStore(Database database) : IEventStore
+internal sealed class EventStore(Database database, RecordCache records) : IEventStore
 {
     public async Task<StoredEvent?> Find(Guid id, CancellationToken cancellation = default) =>
         (await database.Row<EventRow>($"select {EventRow.Columns} from events where id = @Id", new { Id = Codec.Text(id) }, cancellation))?.ToStoredEvent();
-
-    public async Task<Guid?> FindByDevice(Guid deviceId, long deviceSequence, CancellationToken cancellation = default) =>
-        Codec.IdOrNull(await database.Row<string>(
-            "select id from events where device_id = @Device and device_sequence = @Sequence",
-            new { Device = Codec.Text(deviceId), Sequence = deviceSequence }, cancellation));
 
     public async Task<IReadOnlyList<StoredEvent>> OfMother(Guid motherId, CancellationToken cancellation = default) =>
         Stored(await database.Rows<EventRow>(
@@ -44,19 +39,21 @@ internal sealed class EventStore(Database database) : IEventStore
             values, cancellation));
     }
 
-    public async Task<long?> Append(CareEvent fact, Author author, DateTimeOffset recordedAt, MotherRecord record, CancellationToken cancellation = default)
+    public async Task<T> Write<T>(Func<IEventWriter, Task<T>> work, CancellationToken cancellation = default)
     {
         try
         {
-            return await database.Write(WriterLine.Events, async transaction =>
+            var (result, written) = await database.Write(WriterLine.Events, async transaction =>
             {
-                var sequence = await Insert(transaction, fact, author, recordedAt, record.Version, cancellation);
-                return await MotherRecordTable.Replace(transaction, record, cancellation) ? (true, sequence) : (false, (long?)null);
+                await using var writer = new EventWriter(database, records, transaction, cancellation);
+                return (true, (await work(writer), writer.Written));
             }, cancellation);
+            records.Keep(written);
+            return result;
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
         {
-            return null;
+            throw new IOException("The log holds a row that the records do not know of: nothing was written. Make the records anew (lancar storage rebuild).", exception);
         }
     }
 
@@ -75,41 +72,6 @@ internal sealed class EventStore(Database database) : IEventStore
 
         return (true, mothers.Count);
     }, cancellation);
-
-    private static async Task<long?> Insert(
-        DbTransaction transaction, CareEvent fact, Author author, DateTimeOffset recordedAt, int version, CancellationToken cancellation) =>
-        await transaction.Connection!.ExecuteScalarAsync<long>(new CommandDefinition(
-            """
-            insert into events (
-              sequence, id, device_id, device_sequence, stream_id, stream_version, mother_id, session_id, type, schema_version,
-              occurred_at, recorded_at, corrects, payload, author_id, author_role, author_name, author_site)
-            values (
-              (select coalesce(max(sequence), 0) + 1 from events), @Id, @DeviceId, @DeviceSequence, @StreamId, @StreamVersion, @MotherId, @SessionId,
-              @Type, @SchemaVersion, @OccurredAt, @RecordedAt, @Corrects, @Payload, @AuthorId, @AuthorRole, @AuthorName, @AuthorSite)
-            returning sequence
-            """,
-            new
-            {
-                Id = Codec.Text(fact.Id),
-                DeviceId = Codec.Text(fact.DeviceId),
-                fact.DeviceSequence,
-                StreamId = Codec.Text(fact.MotherId),
-                StreamVersion = (long)version,
-                MotherId = Codec.Text(fact.MotherId),
-                SessionId = fact.Payload is CarePayload.InSession session ? Codec.Text(session.SessionId) : null,
-                fact.Type,
-                SchemaVersion = (long)fact.Schema,
-                OccurredAt = Codec.Text(fact.OccurredAt),
-                RecordedAt = Codec.Text(recordedAt),
-                Corrects = Codec.Text(fact.Corrects),
-                Payload = fact.PayloadText,
-                AuthorId = Codec.Text(author.Id),
-                AuthorRole = Codec.Word(author.Role),
-                AuthorName = author.Name,
-                AuthorSite = Codec.Text(author.SiteId),
-            },
-            transaction,
-            cancellationToken: cancellation));
 
     private static IReadOnlyList<StoredEvent> Stored(IEnumerable<EventRow> rows) => [.. rows.Select(row => row.ToStoredEvent())];
 }

@@ -93,7 +93,7 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
 
     private async Task Accept(params JsonObject[] events)
     {
-        foreach (var receipt in await new RecordEvents(storage.Stores.Events, storage.Stores.Mothers).Handle(Facts.Midwife, null, Facts.Elements(events), Facts.Now))
+        foreach (var receipt in await new RecordEvents(storage.Stores.Events).Handle(Facts.Midwife, null, Facts.Elements(events), Facts.Now))
         {
             Assert.True(receipt.Status == ReceiptStatus.Accepted, $"{receipt.Error?.Code} at {receipt.Error?.Where}");
         }

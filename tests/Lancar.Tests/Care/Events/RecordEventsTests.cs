@@ -71,7 +71,7 @@ public sealed class RecordEventsTests : IAsyncLifetime
         Assert.Contains(find, text, StringComparison.Ordinal);
         using var document = JsonDocument.Parse(text.Replace(find, put, StringComparison.Ordinal));
         using var behind = JsonDocument.Parse(facts.Registered(mother: Guid.CreateVersion7()).ToJsonString());
-        var receipts = await new RecordEvents(storage.Stores.Events, storage.Stores.Mothers)
+        var receipts = await new RecordEvents(storage.Stores.Events)
             .Handle(Facts.Midwife, facts.Device, [document.RootElement, behind.RootElement], Now);
         Assert.Equal((sent["id"]!.GetValue<string>(), "event.broken", where), (receipts[0].Id, receipts[0].Error!.Code, receipts[0].Error!.Where));
         Assert.Equal(ReceiptStatus.Accepted, receipts[1].Status);
@@ -347,7 +347,7 @@ public sealed class RecordEventsTests : IAsyncLifetime
         await Refused(facts.Signs(Now.AddMinutes(-59)), "mother.unknown", "motherId", helper);
     }
 
-    private RecordEvents Record() => new(storage.Stores.Events, storage.Stores.Mothers);
+    private RecordEvents Record() => new(storage.Stores.Events);
 
     private async Task Accept(params JsonObject[] events)
     {

@@ -34,7 +34,7 @@ public sealed class StudyExtractTests
     {
         await using var storage = await TemporaryStorage.Open();
         var silent = new Facts();
-        var record = new Lancar.Domain.Care.Events.RecordEvents(storage.Stores.Events, storage.Stores.Mothers);
+        var record = new Lancar.Domain.Care.Events.RecordEvents(storage.Stores.Events);
         await record.Handle(Facts.Midwife, null, Facts.Elements([.. facts.InCare(), silent.Registered(), silent.Consent("care")]), Facts.Now);
         var read = new ReadStudyExtract(storage.Stores.Mothers);
         foreach (var role in new[] { Role.Student, Role.Coordinator, Role.Midwife })

@@ -135,7 +135,7 @@ public sealed class ObservationTests
     public async Task Only_the_midwife_records_them_and_a_helper_never_sees_them()
     {
         await using var storage = await TemporaryStorage.Open();
-        var record = new RecordEvents(storage.Stores.Events, storage.Stores.Mothers);
+        var record = new RecordEvents(storage.Stores.Events);
         var observation = facts.Observation(Facts.Birth.AddHours(3), "epds", new { total = 14, q10 = 0 });
         await record.Handle(Facts.Midwife, null, Facts.Elements([.. facts.InCare(), observation]), Facts.Now);
 

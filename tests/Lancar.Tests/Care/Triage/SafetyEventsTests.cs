@@ -196,7 +196,7 @@ public sealed class SafetyEventsTests : IAsyncLifetime
     }
 
     private Task<IReadOnlyList<Receipt>> Record(Account account, params JsonObject[] events) =>
-        new RecordEvents(storage.Stores.Events, storage.Stores.Mothers).Handle(account, null, Facts.Elements(events), Now);
+        new RecordEvents(storage.Stores.Events).Handle(account, null, Facts.Elements(events), Now);
 
     private static void Set(JsonObject sent, string field, string? value)
     {
