@@ -151,6 +151,7 @@ public sealed class TestsInWordsTests(ITestOutputHelper output)
         // 2*pt(-2.2, 1234) = 0.02799; with 1.234 degrees of freedom 0.2344.
         Assert.Empty(Check("t(1.234) = 2.20, p = 0.028").Findings);
         Assert.Empty(Check("t(1.234) = 2,20, p = 0,028").Findings);
+        Assert.Empty(Check("t(1.234) = 2.20, p = 0.234").Findings);
     }
 
     [Fact]

@@ -21,7 +21,7 @@ internal static class ReadWordedTests
             "degrees", "dengan", "derajat", "df", "db", "dk", "di", "didapat", "didapatkan", "difference", "diperoleh", "dua", "ekor", "eta", "exact", "for", "freedom", "g", "greater", "giving", "had",
             "hasil", "hedges", "hitung", "ik", "in", "is", "karena", "kebebasan", "kecil", "ki", "lebih", "level", "maka", "mana", "md", "mean", "menunjukkan", "n", "nilai", "not", "of", "one", "or", "partial",
             "pada", "phi", "s", "satu", "sd", "se", "sebesar", "secara", "sehingga", "selisih", "sided", "sig", "significance", "significant", "signifikan", "signifikansi", "sisi", "smaller", "statistically",
-            "statistik", "t", "f", "tabel", "table", "tail", "tailed", "than", "taraf", "the", "tidak", "two", "v", "value", "was", "were", "where", "which", "with", "yang", "yielding", "η", "ηp", "ω", "α", "φ", "ε", "i", "tingkat",
+            "statistik", "t", "f", "tabel", "table", "tail", "tailed", "than", "taraf", "the", "tidak", "to", "two", "sampai", "hingga", "v", "value", "was", "were", "where", "which", "with", "yang", "yielding", "η", "ηp", "ω", "α", "φ", "ε", "i", "tingkat",
         ],
         StringComparer.OrdinalIgnoreCase);
 
@@ -152,7 +152,7 @@ internal static class ReadWordedTests
         }
 
         var p = near.Select(value => NumberOf(text, offset, value.Match, mark)).OfType<ReportedNumber>().ToArray();
-        if (p.Length != near.Length || Freedom(kind, statistic, group, mark) is not { } freedom)
+        if (p.Length != near.Length || Freedom(kind, statistic, group) is not { } freedom)
         {
             return null;
         }
@@ -234,7 +234,7 @@ internal static class ReadWordedTests
         ReportedNumberText.TryRead(printed, mark, out var number) == ReportedNumberFault.None && number!.Unit is null ? number : null;
 
     /// <summary>Degrees of freedom, in brackets or beside the statistic; empty when none is printed, null when they cannot be read.</summary>
-    private static IReadOnlyList<ReportedNumber>? Freedom(StatisticKind kind, Mark statistic, List<Mark> group, DecimalMark? mark)
+    private static IReadOnlyList<ReportedNumber>? Freedom(StatisticKind kind, Mark statistic, List<Mark> group)
     {
         var inside = statistic.Match.Groups["inside"];
         var words = inside.Success ? FreedomWords(inside.Value) : "";
@@ -249,7 +249,8 @@ internal static class ReadWordedTests
             return [];
         }
 
-        var numbers = (kind == StatisticKind.F ? Two(words) : [words]).Select(word => Number(word.Trim(), mark)).ToArray();
+        // "1.234" in brackets keeps both readings, whatever the decimal mark: degrees of freedom are printed with thousands as well.
+        var numbers = (kind == StatisticKind.F ? Two(words) : [words]).Select(word => Number(word.Trim(), null)).ToArray();
         return numbers.Contains(null) ? null : [.. numbers.OfType<ReportedNumber>()];
     }
 

@@ -78,7 +78,9 @@ internal static class TestCheck
     private static void Compare(WordedTest test, string printed, IReadOnlyList<PrintedP> values, IReadOnlyList<PRange> readings, ItemNotes notes)
     {
         var sided = test.Kind is StatisticKind.T or StatisticKind.R or StatisticKind.Z;
-        PRange[] oneSided = sided ? [.. readings.Select(range => range.Half), .. readings.Select(range => range.OtherSide)] : [];
+        // "p > 0.05" fits the untested side of any statistic: that explains it only when one side is said.
+        var otherSide = sided && (test.OneSided || values.All(value => value.Number.Relation != NumberRelation.Above));
+        PRange[] oneSided = [.. readings.Where(_ => sided).Select(one => one.Half), .. readings.Where(_ => otherSide).Select(one => one.OtherSide)];
         if (Fits(readings, values) || (test.OneSided && Fits(oneSided, values)))
         {
             return;
@@ -121,7 +123,7 @@ internal static class TestCheck
             return "one-sided";
         }
 
-        if (test.Kind == StatisticKind.F && Fits(readings.Select(BothSides), values))
+        if (test is { Kind: StatisticKind.F, Statistic.Relation: NumberRelation.Equal } && Fits(readings.Select(BothSides), values))
         {
             return "two-sided";
         }
