@@ -200,7 +200,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
     {
         var read = new ReadCaseload(storage.Events, storage.Mothers);
         var shown = new List<string>();
-        var page = await read.Handle(account, 0);
+        var page = await read.Handle(account, 0, TimeProvider.System.GetUtcNow());
         while (true)
         {
             shown.AddRange(page.Events.Select(each => RoughPhone.Shown(each.Sequence, each.Event.Id.ToString(), each.Event.Type, each.Event.PayloadText)));
@@ -209,7 +209,7 @@ public sealed class ChaosTests(ITestOutputHelper output) : IDisposable
                 return shown;
             }
 
-            page = await read.Handle(account, page.Cursor);
+            page = await read.Handle(account, page.Cursor, TimeProvider.System.GetUtcNow());
         }
     }
 

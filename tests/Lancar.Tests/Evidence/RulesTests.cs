@@ -254,15 +254,6 @@ public sealed class RulesTests
     }
 
     [Fact]
-    public void Test_results_in_sentences_are_said_to_be_unread()
-    {
-        var report = Checks.Item("\"kind\":\"test\",\"text\":\"t(28) = 2,20, p = 0,03\"");
-
-        Assert.Empty(report.Findings);
-        Assert.Equal("test", Assert.Single(report.NotChecked).What);
-    }
-
-    [Fact]
     public void No_text_of_a_finding_accuses() => Assert.All(
         Texts.Keys(Language.English).Where(key => key.StartsWith("check.", StringComparison.Ordinal)),
         key => Assert.DoesNotMatch(

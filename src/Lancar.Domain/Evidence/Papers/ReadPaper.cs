@@ -6,7 +6,7 @@ namespace Lancar.Domain.Evidence.Papers;
 /// <summary>Reads the results a paper prints. What cannot be read with certainty is listed, never guessed.</summary>
 public static class ReadPaper
 {
-    /// <summary>Reads the tables of a paper, with what the sentences below them say.</summary>
+    /// <summary>Reads the tables of a paper, with what the sentences below them say, and the test results and shares that its sentences print.</summary>
     /// <param name="paper">The paper.</param>
     /// <returns>The results with the places they were read from, and what was left unread. Takes time in proportion to the text.</returns>
     public static PaperResults Results(Paper paper)
@@ -39,6 +39,15 @@ public static class ReadPaper
             else
             {
                 results.Leave(frame, frame.Rows.Count == 0 ? "no-figures" : "headings");
+            }
+        }
+
+        for (var at = 0; at < paper.Blocks.Count; at++)
+        {
+            if (paper.Blocks[at] is PaperParagraph paragraph)
+            {
+                TestSentences.Read(at, paragraph, paper.Mark, results);
+                CountsInWords.Read(at, paragraph, paper.Mark, results);
             }
         }
 

@@ -51,8 +51,8 @@ public static class CheckReportedResults
             case ReportedTwoProportions proportions:
                 TwoProportionsCheck.Run(proportions, notes);
                 break;
-            case ReportedTest:
-                notes.Skip("test", "test-text");
+            case ReportedTest test:
+                TestCheck.Run(test, notes);
                 break;
             default:
                 throw new ArgumentException($"Unknown kind of item: {item.GetType().Name}.", nameof(item));

@@ -43,5 +43,8 @@ internal sealed class ResultList(Paper paper)
     /// <summary>Says that a whole table was not read.</summary>
     public void Leave(TableFrame frame, string why) => unread.Add(new UnreadPart(frame.Table.Place, Shown(frame.Table.Caption ?? frame.Table.Text), why));
 
+    /// <summary>Says that a piece of running text was not read.</summary>
+    public void Leave(PaperBlock block, int start, int length, string why) => unread.Add(new UnreadPart(block.Place, Shown(block.Text.Substring(start, length)), why));
+
     private static string Shown(string text) => (text.Length <= LongestShown ? text : text[..LongestShown] + "…").Replace('\n', ' ');
 }
