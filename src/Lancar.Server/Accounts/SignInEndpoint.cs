@@ -42,14 +42,14 @@ public static class SignInEndpoint
     /// <summary>User name and password; null when the body is not what the contract says.</summary>
     private static async Task<(string UserName, string Password)?> Read(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength is null or > LongestBody)
+        if (await BoundedBody.Read(request, LongestBody, cancellation) is not { } bytes)
         {
             return null;
         }
 
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
+            using var body = JsonDocument.Parse(bytes);
             return Text(body.RootElement, "userName", LongestName) is { } userName && Text(body.RootElement, "password", LongestPassword) is { } password
                 ? (userName, password) : null;
         }

@@ -121,8 +121,8 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var story = Anew();
         var device = story[0]!["deviceId"]!.GetValue<string>();
         // Of a mother nobody registered: what can be read ends at her, what cannot is refused before.
-        var allowed = story.Skip(1).SelectMany(fact => Allowed(fact!.AsObject()).Select(one => (one.What, one.Fact, Type: Type(fact!)))).ToList();
-        Assert.True(allowed.Count > 200, $"Only {allowed.Count} were made.");
+        var allowed = story.SelectMany(fact => Allowed(fact!.AsObject()).Select(one => (one.What, one.Fact, Type: Type(fact!)))).ToList();
+        Assert.True(allowed.Count > 150, $"Only {allowed.Count} were made.");
         foreach (var parcel in allowed.Chunk(200))
         {
             Assert.All(parcel.Zip(await Receipts(client, device, parcel.Select(one => one.Fact))), pair =>
@@ -243,9 +243,9 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
             var resolved = Schema.Resolve(said!.AsObject());
             var values = Words(resolved).Select(word => (JsonNode?)word)
                 .Concat(new[] { "minimum", "maximum" }.Where(resolved.ContainsKey).Select(end => resolved[end]))
-                .Concat(resolved["maxLength"] is { } longest && name is not ("instrumentId") ? [new string('1', longest.GetValue<int>())] : [])
+                .Concat(resolved["maxLength"] is { } longest && name is not "instrumentId" ? [new string('1', longest.GetValue<int>())] : [])
                 .Append(null).Where(value => Schema.Problems(said.AsObject(), value).Count == 0);
-            foreach (var value in values.Where(value => (name, value?.ToJsonString()) is not ("instrumentVersion" or "tableVersion", "1000000000")))
+            foreach (var value in values)
             {
                 yield return ($"{name} = {value?.ToJsonString() ?? "null"}", Unregistered(With(fact, whole => whole["payload"]![name] = value?.DeepClone())));
             }
