@@ -60,7 +60,6 @@ public static class LancarServer
         services.AddHttpContextAccessor();
         services.AddScoped<Words>();
         services.AddProblemDetails();
-        services.AddOpenApi("v1");
         services.AddRazorPages().WithRazorPagesAtContentRoot();
         builder.WebHost.ConfigureKestrel(options =>
         {
@@ -95,7 +94,8 @@ public static class LancarServer
     private static void Map(WebApplication app)
     {
         app.MapGet("/health", () => "ok").ExcludeFromDescription();
-        app.MapOpenApi("/openapi/{documentName}.json");
+        app.MapApiDescription();
+        app.MapSignIn();
         app.MapPageAssets();
         app.MapCareSync().RequireRateLimiting(RateLimits.Sync);
         app.MapCompanion();

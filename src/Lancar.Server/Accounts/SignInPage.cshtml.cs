@@ -1,6 +1,5 @@
 using Lancar.Server.Hosting;
 using Lancar.Server.Layout;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
@@ -9,7 +8,7 @@ namespace Lancar.Server.Accounts;
 
 /// <summary>Sign-in with user name and password; leads each role to its own first screen.</summary>
 [EnableRateLimiting(RateLimits.SignIn)]
-public sealed class SignInPage(SignInManager<SignInUser> signIn, TimeProvider clock, Words words) : PageModel
+public sealed class SignInPage(PasswordSignIn signIn, Words words) : PageModel
 {
     /// <summary>Why it did not work, in the reader's language, or null.</summary>
     public string? Problem { get; private set; }
@@ -23,24 +22,13 @@ public sealed class SignInPage(SignInManager<SignInUser> signIn, TimeProvider cl
     /// <summary>Shows the form.</summary>
     public void OnGet(string? to) => To = to;
 
-    /// <summary>Tries to sign in. What was wrong is never told: a name that exists must not be told from one that does not.</summary>
+    /// <summary>Tries to sign in.</summary>
     public async Task<IActionResult> OnPostAsync(string? userName, string? password, string? to)
     {
         (UserName, To) = (userName?.Trim(), to);
-        var user = UserName is { Length: > 0 } ? await signIn.UserManager.FindByNameAsync(UserName) : null;
-        var result = user is null || password is null
-            ? Microsoft.AspNetCore.Identity.SignInResult.Failed
-            : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.Succeeded)
+        if (await signIn.Try(UserName, password) is { } account)
         {
-            await signIn.SignInWithClaimsAsync(user!, isPersistent: true, [FreshSignIn.At(clock.GetUtcNow())]);
-            return LocalRedirect(Url.IsLocalUrl(to) ? to! : Policies.FirstScreen(user!.Account.Role));
-        }
-
-        if (user is null || result.IsLockedOut)
-        {
-            // Checking a password takes long: without the same work here, a quick answer would tell which names exist.
-            _ = signIn.UserManager.PasswordHasher.HashPassword(user!, password ?? "");
+            return LocalRedirect(Url.IsLocalUrl(to) ? to! : Policies.FirstScreen(account.Role));
         }
 
         Problem = words["sign-in.wrong"];

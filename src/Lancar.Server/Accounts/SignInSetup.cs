@@ -47,6 +47,7 @@ public static class SignInSetup
             // Our own header is stricter than the one antiforgery would set.
             options.SuppressXFrameOptionsHeader = true;
         });
+        services.AddScoped<PasswordSignIn>();
         services.AddAuthorization(Policies.AddTo);
     }
 

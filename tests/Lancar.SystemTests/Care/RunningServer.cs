@@ -31,9 +31,12 @@ public sealed partial class RunningServer : IAsyncLifetime
     /// <summary>The use case behind the endpoint, for what a test needs to be there already.</summary>
     public IEventStore Events => app.Services.GetRequiredService<IEventStore>();
 
+    /// <summary>What the host is made of.</summary>
+    public IServiceProvider Services => app.Services;
+
     public async Task InitializeAsync()
     {
-        app = LancarServer.Create(["--urls", "http://127.0.0.1:0", "--Lancar:Data", folder, "--Lancar:Demo", "false"]);
+        app = LancarServer.Create(["--urls", "http://127.0.0.1:0", "--Lancar:Data", folder, "--Lancar:Demo", "false", "--RateLimits:SignInPerMinute", "10000"]);
         await app.StartAsync();
         Address = new Uri(app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single());
     }

@@ -123,7 +123,7 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
     {
         using var browser = demo.Server.Browser();
 
-        var described = await browser.Text("/openapi/v1.json");
+        var described = await browser.Text("/api/openapi.json");
 
         Assert.Contains("/api/sync/events", described, StringComparison.Ordinal);
     }

@@ -65,14 +65,14 @@ internal static class Recovery
     /// <summary>The ticket; empty when the phone has none yet; null when the body cannot be read.</summary>
     private static async Task<string?> ReadTicket(HttpRequest request, CancellationToken cancellation)
     {
-        if (request.ContentLength is null or > LongestBody)
+        if (await BoundedBody.Read(request, LongestBody, cancellation) is not { } bytes)
         {
             return null;
         }
 
         try
         {
-            using var body = await JsonDocument.ParseAsync(request.Body, cancellationToken: cancellation);
+            using var body = JsonDocument.Parse(bytes);
             return body.RootElement.ValueKind == JsonValueKind.Object && body.RootElement.TryGetProperty("ticket", out var ticket)
                 ? ticket.ValueKind switch { JsonValueKind.String => ticket.GetString(), JsonValueKind.Null => "", _ => null }
                 : null;

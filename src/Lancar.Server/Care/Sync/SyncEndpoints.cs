@@ -63,7 +63,7 @@ public static class SyncEndpoints
             return Problems.Result(Error.Of("sync.other-account"));
         }
 
-        if (await ReadBody(context.Request, cancellation) is not { } body)
+        if (await BoundedBody.Read(context.Request, MostBytes, cancellation) is not { } body)
         {
             return Problems.Result(Error.Of("sync.too-large"));
         }
@@ -137,19 +137,6 @@ public static class SyncEndpoints
         Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
             ? (await accounts.Find(id, cancellation))?.Account
             : null;
-
-    /// <summary>The body, or null when it is larger than the contract allows; no more than that is ever held.</summary>
-    private static async Task<ReadOnlyMemory<byte>?> ReadBody(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentLength > MostBytes)
-        {
-            return null;
-        }
-
-        var buffer = new byte[(int)(request.ContentLength ?? MostBytes) + 1];
-        var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
-        return length <= MostBytes ? buffer.AsMemory(0, length) : null;
-    }
 
     private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
     {

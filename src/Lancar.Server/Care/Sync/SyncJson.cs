@@ -44,7 +44,13 @@ internal static class SyncJson
         ["events"] = new JsonArray([.. caseload.Events.Select(Of)]),
         ["cursor"] = caseload.Cursor,
         ["more"] = caseload.More,
-        ["account"] = new JsonObject { ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role), ["demo"] = demo, ["facility"] = facility.Json() },
+        ["account"] = Of(account, demo, facility),
+    };
+
+    /// <summary>Who is signed in, as a client is told.</summary>
+    public static JsonObject Of(Account account, bool demo, ReferralFacility facility) => new()
+    {
+        ["id"] = account.Id, ["name"] = account.DisplayName, ["role"] = Word(account.Role), ["demo"] = demo, ["facility"] = facility.Json(),
     };
 
     private static JsonNode Of(StoredEvent stored) => new JsonObject
