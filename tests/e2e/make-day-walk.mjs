@@ -169,7 +169,7 @@ class Walk {
     await page.evaluate(() => window.dispatchEvent(new Event("online")));
     await phone.allSent();
     await phone.open("#/outbox");
-    await until("every fact received", async () => (await phone.stored("deliveries")).every((one) => one.status === "accepted"), 90_000);
+    await until("every fact received", async () => (await phone.stored("deliveries")).every((one) => one.status === "accepted"));
     await this.see("received");
   }
 
@@ -177,7 +177,7 @@ class Walk {
     await mkdir(join(out, this.language, "whole"), { recursive: true });
     this.server = await LancarServer.create();
     try {
-      this.phone = await Phone.create(browser, this.server.address, { behindMs: 20 * 60_000, colorScheme: this.colorScheme, reducedMotion: "reduce", sharpness: 2 });
+      this.phone = await Phone.create(browser, this.server.address, { behindMs: 30 * 60_000, colorScheme: this.colorScheme, reducedMotion: "reduce", sharpness: 2 });
       await this.phone.context.addInitScript(() => { if (sessionStorage.getItem("by-hand")) window.typesPin = false; });
       for (const part of ["signIn", "beginsOffline", "redBaby", "massage", "measures", "visit", "sends"]) await this[part]();
       if (this.phone.errors.length > 0) throw new Error(this.phone.errors.join("\n"));
