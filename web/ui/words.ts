@@ -48,9 +48,13 @@ export class Words {
   span(ms: number): string {
     const minutes = Math.floor(ms / MINUTE_MS);
     if (minutes < 1) return this.t("span.moment");
-    if (minutes < 60) return this.t("span.minutes", { n: minutes });
+    if (minutes < 60) return this.counted("minute", minutes);
     const hours = Math.floor(minutes / 60);
-    return hours < 48 ? this.t("span.hours", { n: hours }) : this.t("span.days", { n: Math.floor(hours / 24) });
+    return hours < 48 ? this.counted("hour", hours) : this.t("span.days", { n: Math.floor(hours / 24) });
+  }
+
+  private counted(unit: "second" | "minute" | "hour", n: number): string {
+    return n === 1 ? this.t(`span.one-${unit}`) : this.t(`span.${unit}s`, { n });
   }
 
   /** Minutes and seconds in words: `12 menit 30 detik`. */
@@ -58,8 +62,8 @@ export class Words {
     const seconds = Math.floor(ms / 1000);
     const minutes = Math.floor(seconds / 60);
     const rest = seconds % 60;
-    if (minutes === 0) return this.t("span.seconds", { n: rest });
-    return rest === 0 ? this.t("span.minutes", { n: minutes }) : `${this.t("span.minutes", { n: minutes })} ${this.t("span.seconds", { n: rest })}`;
+    if (minutes === 0) return this.counted("second", rest);
+    return rest === 0 ? this.counted("minute", minutes) : `${this.counted("minute", minutes)} ${this.counted("second", rest)}`;
   }
 
   /** A planned range of minutes: `15 menit` or `10–15 menit`. */

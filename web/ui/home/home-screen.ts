@@ -3,7 +3,7 @@ import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { finds, searchable } from "../../care/search.ts";
 import { worklist, type WorkItem } from "../../care/worklist.ts";
 import { icon } from "../icons.ts";
-import { openOnTop } from "../triage/open-findings.ts";
+import { hasOpenFinding, openOnTop } from "../triage/open-findings.ts";
 import { normalToday } from "./normal-today.ts";
 import { reasonText, sinceText } from "./reason-words.ts";
 import { Screen, goTo } from "../screen.ts";
@@ -65,19 +65,21 @@ export class HomeScreen extends Screen {
     if (items.length === 0) return html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>${this.renderRegister()}`;
     const query = searchable(this.query);
     const found = query === "" ? items : items.filter(({ mother }) => finds(query, this.searchTexts(items).get(mother.id)!));
-    const drawn = found.slice(0, this.shown);
+    // Whoever has an open referral stands on top already; in the groups she would only say it again.
+    const listed = query === "" ? found.filter((item) => !(item.step.action === "see-facility" && hasOpenFinding(item.mother))) : found;
+    const drawn = listed.slice(0, this.shown);
     return html`
       ${openOnTop(this.words, this.model.content!, this.model.mothers, now)}
       ${this.renderSearch(found)}
       ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p><button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
       ${GROUPS.map((group) => {
         const rows = drawn.filter((item) => item.group === group);
-        const total = found.filter((item) => item.group === group).length;
+        const total = listed.filter((item) => item.group === group).length;
         return rows.length === 0 ? nothing : html`<section class="group ${group}" aria-labelledby=${`group-${group}`}>
           <h2 id=${`group-${group}`}>${t(`group.${group}`)} <span class="count">${total}</span></h2>
           <ul class="mothers">${rows.map((item) => this.motherRow(item, now))}</ul></section>`;
       })}
-      ${found.length <= this.shown ? nothing : html`<button @click=${() => { this.shown += STEP; this.requestUpdate(); }}>${t("home.more", { n: found.length - this.shown })}</button>`}
+      ${listed.length <= this.shown ? nothing : html`<button @click=${() => { this.shown += STEP; this.requestUpdate(); }}>${t("home.more", { n: listed.length - this.shown })}</button>`}
       ${this.renderRegister()}`;
   }
 
@@ -112,9 +114,9 @@ export class HomeScreen extends Screen {
     return html`<li><a class="mother ${group}" href=${`#/mother/${mother.id}`}>
       <span class="who"><strong>${mother.name}</strong><span class="hours">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })}</span></span>
       <span class="next">
-        ${step.action === "none" && !urgent ? nothing : html`<b>${urgent ? icon("stop") : nothing}${t(`action.${step.action}`)}</b>`}
+        ${step.action === "none" && !urgent ? nothing : html`<b>${urgent ? html`${icon("stop")} ` : nothing}${t(`action.${step.action}`)}</b>`}
         ${urgent || reasons.length === 0 ? html`<span>${t(`next.${step.reason}`)}</span>` : nothing}
-        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${sinceText(words, reason, now)}</small></span>`)}
+        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${sinceText(words, reason.sinceMs, now)}</small></span>`)}
         ${said.length > REASONS_SHOWN ? html`<small>${t("work.more", { n: said.length - REASONS_SHOWN })}</small>` : nothing}
       </span>
     </a></li>`;

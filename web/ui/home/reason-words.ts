@@ -29,8 +29,8 @@ function noRise(words: Words, detail: string): string {
 }
 
 /** Since when, in the units a person would say. */
-export function sinceText(words: Words, reason: WorkReason, nowMs: number): string {
-  if (reason.sinceMs === null) return "";
-  const ms = Math.max(0, nowMs - reason.sinceMs);
+export function sinceText(words: Words, sinceMs: number | null, nowMs: number): string {
+  if (sinceMs === null) return "";
+  const ms = Math.max(0, nowMs - sinceMs);
   return ms < 60_000 ? words.t("span.moment") : words.t("work.since", { span: words.span(ms) });
 }

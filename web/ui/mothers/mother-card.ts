@@ -17,7 +17,7 @@ import { planSection } from "./plan-section.ts";
 import { timeline } from "./timeline.ts";
 import { visitStrip } from "./visit-strip.ts";
 
-/** The dyad: mother and babies, what is next and why, plan and visits, sessions, milk by hours since birth, consents, and every fact. */
+/** The dyad: what was found first, then what is next and why, checks, plan and visits, sessions, milk by hours since birth, consents, and every fact. */
 export class MotherCard extends Screen {
   private wholeTimeline = false;
 
@@ -38,12 +38,13 @@ export class MotherCard extends Screen {
     return html`
       <p class="lead">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })} · ${t("mother.day", { n: dayOfLife(mother.birthAtMs, now) })}</p>
       <p class="hint">${t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })} · ${t(`mode.${mother.deliveryMode}`)} · ${t("mother.parity", { n: mother.parity })} · ${t("mother.weeks", { n: mother.gestationalWeeks })}${mother.babies === 1 ? nothing : html` · <strong>${t("mother.babies", { n: mother.babies })}</strong>`}</p>
+      ${model.isHelper ? nothing : findingCards(words, model.content, mother)}
       ${this.renderNext(mother, step)}
-      ${model.isHelper ? nothing : html`${findingCards(words, model.content, mother)}${this.renderFlags(mother, now)}`}
+      ${model.isHelper ? nothing : html`${this.renderFlags(mother, now)}${motherSafety(words, model.content, mother)}`}
       ${planSection(words, model.content, mother, now, model.isHelper)}
       ${model.isHelper ? nothing : visitStrip(words, model.content, mother, now)}
       ${this.renderSessions(mother)}
-      ${model.isHelper ? nothing : html`${motherSafety(words, model.content, mother)}${this.renderMeasurements(mother)}${this.renderConsents(mother)}
+      ${model.isHelper ? nothing : html`${this.renderMeasurements(mother)}${this.renderConsents(mother)}
         ${timeline(words, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
   }
 
@@ -57,7 +58,7 @@ export class MotherCard extends Screen {
     const link = (action: "massage" | "measure-volume" | "score-signs") => ({ "massage": html`<a class="button" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>`, "measure-volume": html`<a class="button" href=${`#/volume/${mother.id}`}>${icon("drop")} ${t("action.measure-volume")}</a>`, "score-signs": html`<a class="button" href=${`#/signs/${mother.id}`}>${icon("list")} ${t("action.score-signs")}</a>` })[action];
     return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
       <h2>${t("mother.next")}</h2>
-      <p>${step.rank === 0 ? icon("stop") : nothing}<strong>${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
+      <p><strong>${step.rank === 0 ? icon("stop") : nothing}${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
       ${mother.refusal === null ? nothing : html`<p class="problem">${mother.refusal.message?.[this.words.language] ?? mother.refusal.code}</p>`}
       <div class="stack">
         ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
@@ -75,7 +76,7 @@ export class MotherCard extends Screen {
     if (reasons.length === 0) return nothing;
     const rule = reasons.some(({ reason }) => reason === "not-improving") ? this.model.content!.worklist.notImproving : null;
     return html`<section aria-labelledby="flags"><h2 id="flags">${t("flags.title")}</h2>
-      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${sinceText(words, reason, now)}</small></li>`)}</ul>
+      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${sinceText(words, reason.sinceMs, now)}</small></li>`)}</ul>
       ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary><p class="draft">${t("draft.mark")}</p><p>${words.of(rule.about)}</p>
         <ul class="plain">${[rule.fromHours, rule.hoursApart, rule.sessions, rule.within, rule.usualVolume, rule.usualScoreTenths].map((one) => html`<li>${words.of(one.why)} <span class="hint">(${one.source})</span></li>`)}</ul></details>`}
     </section>`;
@@ -118,7 +119,7 @@ export class MotherCard extends Screen {
     const { t } = words;
     const hours = t("mother.hours-short", { n: hoursSinceBirth(mother.birthAtMs, one.atMs) });
     return one.kind === "volume"
-      ? html`<tr><td>${hours}</td><td>${t("volume.row", { method: t(`method.${one.method}`), side: t(`side.${one.side}`), minutes: one.minutes })}</td><td class="value">${words.decimal(one.volumeMl)} ml</td></tr>`
+      ? html`<tr><td>${hours}</td><td>${t("volume.row", { method: t(`method.${one.method}`), side: t(`side.${one.side}`), minutes: one.minutes })}</td><td class="value short">${words.decimal(one.volumeMl)} ml</td></tr>`
       : html`<tr><td>${hours}</td><td>${t("score.row")}</td><td class="value">${t("score.value", { yes: one.totals.yes, applicable: one.totals.applicable })}</td></tr>`;
   }
 

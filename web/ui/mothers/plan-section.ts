@@ -39,6 +39,7 @@ function renderPlan(words: Words, plan: CarePlan, protocol: Protocol, given: Adh
     <p class="hint">${termsText(words, plan)}</p>
     ${given.expectedSessions === null
       ? html`<p class="given">${t("plan.given-open", { sessions: given.sessions, minutes: Math.floor(given.deliveredMs / MINUTE_MS) })}</p>`
+      : given.expectedSessions === 0 && given.sessions === 0 ? html`<p>${t("plan.nothing-due")}</p>`
       : html`<p class="given" data-sessions=${given.sessions} data-expected=${given.expectedSessions}>${t("plan.given", { sessions: given.sessions, expected: given.expectedSessions, minutes: Math.floor(given.deliveredMs / MINUTE_MS), asked: Math.round(given.expectedMs! / MINUTE_MS) })}</p>
         ${bar(given)}`}
     ${given.expectedToday === null || given.over ? nothing : html`<p>${t("plan.today", { given: given.givenToday, asked: given.expectedToday })}</p>`}

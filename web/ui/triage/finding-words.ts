@@ -21,7 +21,7 @@ export function findingLines(words: Words, content: Content, mother: Mother, fin
   if (finding.codes.length === 0) return [words.t(finding.because === "judgement" ? "finding.judgement" : "finding.unseen")];
   return finding.codes.map((code) => {
     const [kind, id] = code.split(".");
-    if (kind === "sign") return words.of(content.gate.signs.find((one) => one.id === id)!.question);
+    if (kind === "sign") return words.t("finding.answered-yes", { question: words.of(content.gate.signs.find((one) => one.id === id)!.question) });
     const danger = content.triage?.danger.reasons.find((one) => one.code === id);
     return danger === undefined ? words.t(kind === "stop" && words.has(`stop.${id}`) ? `stop.${id}` : kind === "stop" ? `adverse.${id}` : "finding.unknown-table") : words.of(danger.finding);
   });

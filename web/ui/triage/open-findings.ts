@@ -4,10 +4,13 @@ import type { Mother } from "../../care/mothers.ts";
 import type { Finding } from "../../care/safety.ts";
 import { icon } from "../icons.ts";
 import type { Words } from "../words.ts";
+import { sinceText } from "../home/reason-words.ts";
 import { aboutWhom, findingLines } from "./finding-words.ts";
 
 /** The referral still waited for, or the last one made. */
 const currentReferral = (finding: Finding) => finding.referrals.find((one) => one.closed === null) ?? finding.referrals.at(-1);
+
+export const hasOpenFinding = (mother: Mother) => mother.safety.findings.some((one) => one.isOpen);
 
 /** What stands open over all mothers, on top of the list: nobody is forgotten on the way. */
 export function openOnTop(words: Words, content: Content, mothers: readonly Mother[], nowMs: number): TemplateResult | typeof nothing {
@@ -17,7 +20,7 @@ export function openOnTop(words: Words, content: Content, mothers: readonly Moth
   const { t } = words;
   return html`<section class="open-findings" aria-labelledby="open-findings"><h2 id="open-findings">${icon("stop")} ${t("open.title", { n: open.length })}</h2>
     <ul class="mothers">${open.map(({ mother, finding }) => html`<li><a class="mother now" href=${addressOf(mother, finding)}>
-      <span class="who"><strong>${mother.name}</strong><span class="hours">${t("open.since", { age: words.span(nowMs - finding.atMs) })}</span></span>
+      <span class="who"><strong>${mother.name}</strong><span class="hours">${sinceText(words, finding.atMs, nowMs)}</span></span>
       <span class="next"><b>${aboutWhom(words, mother, finding.baby)}: ${findingLines(words, content, mother, finding)[0]}${finding.codes.length > 1 ? ` ${t("open.more", { n: finding.codes.length - 1 })}` : nothing}</b>
         <span>${finding.referrals.length === 0 ? t("open.no-referral") : t("open.no-outcome")}</span></span>
     </a></li>`)}</ul></section>`;
