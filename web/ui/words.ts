@@ -54,7 +54,7 @@ export class Words {
   }
 
   private counted(unit: "second" | "minute" | "hour", n: number): string {
-    return n === 1 ? this.t(`span.one-${unit}`) : this.t(`span.${unit}s`, { n });
+    return n === 1 ? this.t(`span.one.${unit}`) : this.t(`span.many.${unit}`, { n });
   }
 
   /** Minutes and seconds in words: `12 menit 30 detik`. */
@@ -69,7 +69,7 @@ export class Words {
   /** A planned range of minutes: `15 menit` or `10–15 menit`. */
   minuteRange(minMs: number, maxMs: number): string {
     const [min, max] = [Math.round(minMs / MINUTE_MS), Math.round(maxMs / MINUTE_MS)];
-    return this.t("span.minutes", { n: min === max ? max : `${min}–${max}` });
+    return this.t("span.many.minute", { n: min === max ? max : `${min}–${max}` });
   }
 }
 
