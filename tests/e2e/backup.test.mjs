@@ -115,7 +115,7 @@ test("two phones change the same contact: two versions, settled by the midwife; 
   const settled = events.filter((event) => event.motherId === motherId && event.type === "contact.changed").at(-1);
   assert.deepEqual([settled.payload.value, settled.payload.settles.length], ["Ibu Satu", 1]);
   await one.page.evaluate(() => window.dispatchEvent(new Event("online")));
-  await until("the settled name on the other phone", async () => { await one.page.clock.fastForward(1_000); return one.page.evaluate((id) => document.querySelector("lancar-shell").model.mother(id)?.name === "Ibu Satu", motherId); });
+  await until("the settled name and the other field on the other phone", async () => { await one.page.clock.fastForward(1_000); return one.page.evaluate((id) => { const mother = document.querySelector("lancar-shell").model.mother(id); return mother?.name === "Ibu Satu" && mother.contacts.phone.shown !== null; }, motherId); });
   assert.equal(await one.page.evaluate((id) => document.querySelector("lancar-shell").model.mother(id).contacts.phone.shown, motherId), "0812 345 678");
   assert.deepEqual([...one.errors, ...two.errors], []);
   await one.close();

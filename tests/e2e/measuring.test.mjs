@@ -54,7 +54,7 @@ test("a whole round of measuring, offline, with a killed tab, a correction and t
   await until("grams are read back", async () => (await phone.page.textContent("#item-weight-hint")).includes("2.850 g"));
   await phone.page.click('lancar-observe button[type="submit"]');
   await until("the missing birth weight is asked for", async () => (await phone.page.textContent("#item-birthWeight-problem")).length > 0);
-  await until("what was typed is kept on the phone", async () => (await phone.stored("meta")).some((one) => one?.answers?.weight === "2,85"));
+  await until("what was typed is kept on the phone", async () => (await phone.stored("drafts")).some((one) => one?.answers?.weight === "2,85"));
   await phone.kill();
   await observe(phone, motherId, "infant-weight", 1);
   await phone.page.waitForSelector("lancar-observe .notice");
@@ -159,7 +159,7 @@ test("a site that holds a licence brings the words of a form: they are asked ite
   await phone.signIn("bidan");
   const motherId = await phone.register("Ibu Kata Berizin", { hoursAgo: 20 });
   await phone.allSent();
-  await until("the words reach the phone", async () => (await phone.stored("meta")).some((one) => Array.isArray(one) && one[0]?.instrument === "latch"));
+  await until("the words reach the phone", async () => (await phone.stored("words")).some((one) => one.instrument === "latch"));
   await phone.page.reload();
   await phone.context.setOffline(true);
   await observe(phone, motherId, "latch");

@@ -300,6 +300,20 @@ export class PhoneStore {
     return this.inTurn(async () => this.keepOne(this.vault(heartbeat.account), "heartbeat", heartbeat));
   }
 
+  /** What was typed into a form and not saved; null when nothing was. */
+  async draft<T>(account: string, form: string): Promise<T | null> {
+    return (this.vault(account).drafts[form] as T | undefined) ?? null;
+  }
+
+  /** Keeps what was typed, sealed as facts are; null forgets it. */
+  keepDraft(account: string, form: string, value: unknown): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const others = Object.fromEntries(Object.entries(vault.drafts).filter(([key]) => key !== form));
+      await this.keepOne(vault, "drafts", value === null ? others : { ...others, [form]: value });
+    });
+  }
+
   setting<T>(name: string): Promise<T | null> {
     return this.meta<T>(`setting:${name}`).then((value) => value ?? null);
   }
@@ -341,7 +355,7 @@ export class PhoneStore {
     });
   }
 
-  private async keepOne(vault: Vault, kind: "person" | "heartbeat", value: unknown): Promise<void> {
+  private async keepOne(vault: Vault, kind: "person" | "heartbeat" | "drafts", value: unknown): Promise<void> {
     const change = new VaultChange(vault);
     await change.put(kind, kind, value);
     await this.commit(change);

@@ -5,7 +5,7 @@ import { openJson, sealJson, type Sealed } from "./sealing.ts";
 import { newId } from "./uuid.ts";
 
 /** What a sealed row holds. Own facts begin as single rows; what the server has is kept many to a row, or opening would take minutes. */
-export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat";
+export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts";
 
 /** A row as it lies on the disk. Only the place is readable, and whether a fact waits for its account. */
 export interface SealedRow extends Sealed {
@@ -26,6 +26,8 @@ export class Vault {
   readonly deliveries = new Map<string, Delivery>();
   person: Account | null = null;
   heartbeat: Heartbeat | null = null;
+  /** Forms that were begun, by the place of the form. */
+  drafts: Readonly<Record<string, unknown>> = {};
   /** The facts of each pack, and the deliveries of each settled pack, by row. */
   readonly packs = new Map<string, readonly string[]>();
   readonly settled = new Map<string, readonly string[]>();
@@ -39,7 +41,7 @@ export class Vault {
 
   /** Opens rows into memory: packs first, because a single row is always newer than the pack that holds the same record. */
   async load(rows: readonly SealedRow[]): Promise<void> {
-    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat"];
+    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts"];
     for (const kind of order) {
       const ofKind = rows.filter((row) => row.kind === kind);
       for (let from = 0; from < ofKind.length; from += OPENED_AT_ONCE) {
@@ -71,6 +73,7 @@ export class Vault {
         break;
       case "person": this.person = value as Account; break;
       case "heartbeat": this.heartbeat = value as Heartbeat | null; break;
+      case "drafts": this.drafts = value as Readonly<Record<string, unknown>>; break;
     }
   }
 

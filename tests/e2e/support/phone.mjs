@@ -105,6 +105,8 @@ export class Phone {
       const { facts, deliveries } = await model.store.contentOf(model.lock.who);
       if (name === "facts") return facts.map((fact) => ({ account: model.lock.who, fact }));
       if (name === "deliveries") return deliveries.sort((a, b) => a.deviceSequence - b.deviceSequence);
+      if (name === "drafts") return Object.values(model.store.vault(model.lock.who).drafts);
+      if (name === "words") return model.siteWords;
       if (name === "heartbeat") return model.store.heartbeat(model.lock.who);
       throw new Error(`What is ${name}?`);
     }, store);

@@ -13,5 +13,12 @@ export function lockWhenIdle(model: AppModel): void {
   };
   for (const kind of TOUCHES) window.addEventListener(kind, touch, { passive: true, capture: true });
   document.addEventListener("visibilitychange", look);
+  // While a massage runs the hands are on the back: its end counts as a touch, so that what comes after it is not behind the PIN.
+  let massaging = false;
+  model.addEventListener("change", () => {
+    const running = model.runningSession !== undefined;
+    if (massaging && !running) lock.touch();
+    massaging = running;
+  });
   setInterval(look, LOOK_EVERY_MS);
 }

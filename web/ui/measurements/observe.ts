@@ -59,7 +59,7 @@ export class Observe extends Screen {
   }
 
   private get draftKey(): string {
-    return ["draft", this.model.account?.id, ...this.args].join(":");
+    return this.args.join(":");
   }
 
   protected override render(): TemplateResult {
@@ -175,7 +175,7 @@ export class Observe extends Screen {
     if (draft === null) return;
     draft.answers[id] = answer;
     if (this.tried) this.check();
-    void this.model.store.keepSetting(this.draftKey, draft);
+    void this.model.store.keepDraft(this.model.account!.id, this.draftKey, draft);
     this.requestUpdate();
   }
 
@@ -255,7 +255,7 @@ export class Observe extends Screen {
     const all = Object.fromEntries(instrument.items.map((item) => [item.id, values[item.id] ?? null]));
     const payload = { observationId: draft.observationId, instrumentId: instrument.id, instrumentVersion: instrument.version, baby: this.baby, values: all };
     await this.model.record([{ type: "observation.recorded", occurredAtMs: this.atMs(), motherId: mother.id, payload, ...(corrected === undefined ? {} : { corrects: corrected.factId }) }]);
-    await this.model.store.keepSetting(this.draftKey, null);
+    await this.model.store.keepDraft(this.model.account!.id, this.draftKey, null);
     replaceWith(`#/observed/${mother.id}/${draft.observationId}`);
   }
 
@@ -264,7 +264,7 @@ export class Observe extends Screen {
     if (this.loading) return;
     this.loading = true;
     const { corrected } = this;
-    const kept = await this.model.store.setting<Draft>(this.draftKey);
+    const kept = await this.model.store.draft<Draft>(this.model.account!.id, this.draftKey);
     const saved = kept !== null && corrected === undefined && mother.observations.some((one) => one.id === kept.observationId);
     if (kept !== null && !saved) {
       this.draft = { observationId: kept.observationId, answers: { ...kept.answers } };
