@@ -194,7 +194,9 @@ test("a mother who left care is said to have, goes from the phone after 14 days,
   await page.waitForSelector("text=Asuhan sudah selesai");
   await phone.allSent();
   await phone.open("#/");
+  await page.fill("#search", "Ibu Selesai");
   assert.match(await page.textContent(`.mother[href="#/mother/${motherId}"]`), /sudah selesai/);
+  await page.press("#search", "Escape");
   await page.clock.setSystemTime(Date.now());
   await page.evaluate(() => window.dispatchEvent(new Event("online")));
   await until("she is gone from the phone", async () => { await page.clock.fastForward(1_000); return (await phone.stored("facts")).every((row) => row.fact.motherId !== motherId); });

@@ -18,6 +18,7 @@ after(async () => {
 
 const gate = (phone) => phone.page.waitForSelector("lock-gate form.lock");
 const typed = async (phone, pin) => {
+  await until("the form takes a PIN", () => phone.page.isEnabled("form.lock .primary"));
   await phone.page.fill("#pin", pin);
   await phone.page.click("form.lock .primary");
 };

@@ -70,12 +70,12 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
 
   await phone.open();
   await page.fill("#search", "NURAINI");
-  await page.waitForFunction(() => document.querySelectorAll(".mother").length === 1);
+  await page.waitForFunction(() => document.querySelectorAll(".group .mother").length === 1);
   assert.doesNotMatch(await row("Nur'aini").innerText(), /KF1/, "what is done is no longer asked for");
   await page.fill("#search", "tidak ada namanya");
   await page.waitForSelector(".empty");
   await page.press("#search", "Escape");
-  await until("all again", async () => (await page.locator(".mother").count()) > 1);
+  await until("all again", async () => (await page.locator(".group .mother").count()) > 1);
 
   await server.start();
   await phone.context.setOffline(false);
