@@ -21,7 +21,7 @@ public static class ReadPaper
             FrequencyTable.Read(frame, results);
         }
 
-        var sampleSize = SampleSize(results.Items);
+        var sampleSize = around.ComparesGroups ? null : SampleSize(results.Items);
         foreach (var frame in frames.Where(frame => !FrequencyTable.Fits(frame)))
         {
             if (CrossTable.Fits(frame))
@@ -54,7 +54,7 @@ public static class ReadPaper
         return results.Results;
     }
 
-    /// <summary>The size of the sample, when all frequency tables of the paper add up to the same number of people.</summary>
+    /// <summary>The size of the one group studied, when all frequency tables of the paper add up to the same number of people.</summary>
     private static long? SampleSize(IReadOnlyList<PaperResult> read)
     {
         var totals = read.Select(result => result.Item).OfType<ReportedFrequencies>()

@@ -74,7 +74,7 @@ public sealed class ReadPaperTests
         const string text = "Tabel 1. Distribusi menurut paritas\n\nNo\tKarakteristik\tJumlah\tPersentase (%)\n1\tPrimipara\t14\t46,7\n2\tMultipara\t16\t53,3\nJumlah\t\t30\t100\n\n" +
             "Tabel 5. Pengaruh pijat oksitosin terhadap produksi ASI di TPMB Jambi\n\nVariabel\tMean\tSD\tMinimum\tMaksimum\t95% CI\tP Value\n" +
             "Pretest\t9,17\t0,874\t7\t10\t8,84 – 9,49\t0,012\nPosttest\t13,37\t1,671\t9\t16\t12,74 – 13,99\t\n\n" +
-            "Hasil uji Wilcoxon Signed-Rank Test p = 0,012. Tidak ada satupun responden yang mengalami penurunan skor.";
+            "Hasil uji Wilcoxon Signed-Rank Test p = 0,012, dari total skor maksimal 16 poin. Tidak ada satupun responden yang mengalami penurunan skor.";
         var results = ReadPaper.Results(LayoutText.Read(text, null));
         var paired = Assert.IsType<ReportedPaired>(results.Items[1].Item);
 
@@ -86,6 +86,33 @@ public sealed class ReadPaperTests
         Assert.Equal(("Wilcoxon Signed-Rank Test", "0,012", true), (paired.Test, paired.P!.Text, paired.Measure.Integer));
         Assert.Equal(["none-decreased"], paired.Claims);
         Assert.Contains(Check(text).Items[1].Findings, finding => finding is { Code: FindingCode.PUnattainable, Severity: Severity.Inconsistent });
+    }
+
+    // Without a greatest score, or with one of 100, nobody has said that single values are whole numbers; nor has a table whose values go beyond it.
+    [Theory]
+    [InlineData("Skor ibu naik.", 9, false)]
+    [InlineData("Skor ibu naik; skor maksimal 16 poin.", 9, true)]
+    [InlineData("Skor ibu naik; skor maksimal 100.", 9, false)]
+    [InlineData("Skor ibu naik; skor maksimal 16 %.", 9, false)]
+    [InlineData("Skor ibu naik; skor maksimal 16 poin.", 17, false)]
+    [InlineData("Skor ibu naik; skor maksimal 16 poin, skor maksimal 20 poin.", 9, false)]
+    [InlineData("The scores range from 0 to 16.", 9, true)]
+    public void Values_are_whole_only_when_the_paper_names_the_greatest_score(string below, int greatest, bool whole)
+    {
+        var text = FormattableString.Invariant($"Tabel 5. Produksi ASI\n\nVariabel\tN\tMean\tSD\tMinimum\tMaksimum\nPretest\t30\t8,17\t0,874\t7\t{greatest}\nPosttest\t30\t8,37\t0,671\t7\t{greatest}\n\n{below}");
+
+        Assert.Equal(whole, Assert.IsType<ReportedPaired>(Only(text).Item).Measure.Integer);
+    }
+
+    [Theory]
+    [InlineData("Penelitian ini memakai satu kelompok.", 30L)]
+    [InlineData("Penelitian ini membandingkan kelompok intervensi dan kelompok kontrol.", null)]
+    public void The_sample_of_the_other_tables_counts_only_for_one_group(string methods, long? n)
+    {
+        var text = "METODE PENELITIAN\n\n" + methods + "\n\nTabel 1. Paritas\n\nKarakteristik\tJumlah\tPersentase (%)\nPrimipara\t14\t46,7\nMultipara\t16\t53,3\nJumlah\t30\t100\n\n" +
+            "Tabel 2. Volume\n\nVariabel\tMean\tSD\nPretest\t9,17\t0,874\nPosttest\t13,37\t1,671\n";
+
+        Assert.Equal(n, ReadPaper.Results(LayoutText.Read(text, null)).Items.Select(item => item.Item).OfType<ReportedPaired>().Single().N);
     }
 
     // Paper 002, table 4: the labels stand below their figures.

@@ -27,7 +27,10 @@ internal static class MomentsTable
         }
 
         var printed = PrintedTest.Of(frame, around, extras);
-        var measure = new ReportedMeasure(around.IsScore(frame.Block, frame.Table.Caption) && rows.All(row => IsWhole(row.Moments.Min) && IsWhole(row.Moments.Max)), null, null);
+        var ends = rows.SelectMany(row => new[] { row.Moments.Min, row.Moments.Max }).ToArray();
+        var points = ends.All(end => end is not null) ? around.WholePoints(frame.Block, frame.Table.Caption, ends.OfType<ReportedNumber>()) : null;
+        var measure = new ReportedMeasure(points is not null, null, null);
+        PaperSpan[] said = [.. printed.Spans, .. points is { } whole ? [whole] : Array.Empty<PaperSpan>()];
         if (rows is [var first, var second] && BeforeAfter.Of(first.Label) == Moment.Before && BeforeAfter.Of(second.Label) == Moment.After)
         {
             var fell = around.NobodyFell(frame.Block);
@@ -45,7 +48,7 @@ internal static class MomentsTable
                 Test = printed.Test,
                 P = printed.P,
                 Claims = fell is null ? [] : ["none-decreased"],
-            }, frame.Whole, [.. printed.Spans, .. fell is { } span ? [span] : Array.Empty<PaperSpan>()]);
+            }, frame.Whole, [.. said, .. fell is { } span ? [span] : Array.Empty<PaperSpan>()]);
             return;
         }
 
@@ -60,7 +63,7 @@ internal static class MomentsTable
                 N = moments.N ?? (rows.Count == 1 ? sampleSize : null),
                 Values = moments,
                 Measure = measure,
-            }, frame.Span(row.Start, row.End));
+            }, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
         }
     }
 
@@ -107,6 +110,4 @@ internal static class MomentsTable
         roles.Count(other => other == role) == 1 ? cells[roles.Select((other, at) => (other, at)).First(column => column.other == role).at] : null;
 
     private static ReportedNumber? Single(IReadOnlyList<ColumnRole> roles, Figure?[] cells, ColumnRole role) => At(roles, cells, role) is { IsSingle: true } figure ? figure.Number : null;
-
-    private static bool IsWhole(ReportedNumber? number) => number is not null && number.Value.IsWhole;
 }

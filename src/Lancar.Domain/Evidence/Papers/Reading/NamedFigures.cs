@@ -22,7 +22,7 @@ internal static partial class NamedFigures
     public static IReadOnlyList<NamedFigure> In(string text, DecimalMark? mark)
     {
         var found = new List<NamedFigure>();
-        foreach (Match match in PValue().Matches(text))
+        foreach (Match match in TestMarks.P().Matches(text))
         {
             Add(found, ColumnRole.P, match, mark);
         }
@@ -43,7 +43,7 @@ internal static partial class NamedFigures
     private static void Add(List<NamedFigure> found, ColumnRole role, Match match, DecimalMark? mark)
     {
         var relation = match.Groups["relation"].Value.Trim();
-        var printed = match.Groups["number"].Value;
+        var printed = match.Groups["value"].Value;
         if (ReportedNumberText.TryRead((relation is "<" or ">" or "≤" or "≥" ? relation : "") + printed, mark, out var number) != ReportedNumberFault.None
             || (role == ColumnRole.P && IsLevel(number!)))
         {
@@ -63,16 +63,11 @@ internal static partial class NamedFigures
     private const string Figure = @"[0-9]{0,6}[.,]?[0-9]{1,6}";
 
     [GeneratedRegex(
-        @"(?:asymp\.?\s*)?(?:\bsig\.?\s*\(\s*2\s*-?\s*tailed\s*\)|\bnilai\s+signifikansi|\b(?:nilai\s+)?[pP](?:\s*[-–]?\s*values?)?\b)\s*(?:\(\s*)?(?:=|:|sebesar|adalah|yaitu|of|is|was)?\s*(?<relation>[<>≤≥]\s*)?\$?(?<number>" + Figure + @")(?![0-9%])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex PValue();
-
-    [GeneratedRegex(
-        @"\b(?:nilai\s+)?(?:[acpACP]?OR|[Oo]dds\s+[Rr]atio|[Rr]asio\s+[Oo]dds|prevalence\s+odds\s+ratio)\b\s*(?:=|:|sebesar|adalah|of|was)?\s*(?<relation>[<>]\s*)?(?<number>" + Figure + @")(?![0-9%])" +
+        @"\b(?:nilai\s+)?(?:[acpACP]?OR|[Oo]dds\s+[Rr]atio|[Rr]asio\s+[Oo]dds|prevalence\s+odds\s+ratio)\b\s*(?:=|:|sebesar|adalah|of|was)?\s*(?<relation>[<>]\s*)?(?<value>" + Figure + @")(?![0-9%])" +
         @"(?:\s*[(\[;,]?\s*(?:95\s*%\s*)?(?:CI|IK|KI)?\s*(?:95\s*%)?\s*[=:]?\s*(?<lower>" + Figure + @")\s*(?:-|–|—|;|\bto\b|\bsampai\b|\bhingga\b|\bs/d\b)\s*(?<upper>" + Figure + @")\s*[)\]]?)?",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Ratio();
 
-    [GeneratedRegex(@"\b(?<number>" + Figure + @")\s+(?:kali|times)\s+(?:lebih\s+\p{L}+|(?:as\s+)?(?:greater|higher|more|likely))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\b(?<value>" + Figure + @")\s+(?:kali|times)\s+(?:lebih\s+\p{L}+|(?:as\s+)?(?:greater|higher|more|likely))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Times();
 }

@@ -46,6 +46,7 @@ internal static class SharesWithMeans
         }
 
         PairedShares.Read(frame, around, results, [.. rows.Select(row => (row.Label, row.Cells[0]!, row.Cells[3]!, row.Cells[1], row.Cells[4]))], total is null ? null : (total[0]!, total[3]!), extras, rowOfP: true);
+        var points = around.WholePoints(frame.Block, frame.Table.Caption);
         foreach (var (label, cells, row) in rows)
         {
             Mean(label, cells[0]!, cells[2], row, Moment.Before);
@@ -64,8 +65,8 @@ internal static class SharesWithMeans
                     Variable = $"{label} ({(moment == Moment.Before ? "pretest" : "posttest")})",
                     N = count.Count,
                     Values = new ReportedMoments { Mean = mean.Number },
-                    Measure = new ReportedMeasure(around.IsScore(frame.Block, frame.Table.Caption), null, null),
-                }, frame.Span(row.Start, row.End));
+                    Measure = new ReportedMeasure(points is not null, null, null),
+                }, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
             }
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Lancar.Statistics.ReportedNumbers;
 
@@ -10,6 +11,8 @@ internal sealed partial class Surroundings(Paper paper)
     private const int MostParagraphs = 3;
 
     private readonly Lazy<string?> onlyTest = new(() => OnlyTestOf(paper));
+    private readonly Lazy<(long Maximum, PaperSpan Span)?> greatestScore = new(() => GreatestScoreOf(paper));
+    private readonly Lazy<bool> comparesGroups = new(() => paper.Blocks.Any(block => SpeaksOfTheStudy(block) && TwoGroups().IsMatch(block is PaperTable table ? table.Caption + "\n" + table.Text : block.Text)));
 
     /// <summary>The decimal mark of a block, or that of the paper.</summary>
     public DecimalMark? MarkOf(int block) => DecimalMarks.Of(paper.Blocks[block].Text) ?? paper.Mark;
@@ -42,8 +45,20 @@ internal sealed partial class Surroundings(Paper paper)
         return onlyTest.Value is { } only ? (only, null) : null;
     }
 
-    /// <summary>True when the words below the table say that single values are scores: sums of points.</summary>
-    public bool IsScore(int block, string? caption) => Below(block).Any(below => Score().IsMatch(below.Text)) || (caption is not null && Score().IsMatch(caption));
+    /// <summary>
+    /// Where the paper says that single values are whole points: the caption or the words below the table call them a score, and the paper names one greatest
+    /// score. Null when it does not say so, when that greatest score is 100 (a percentage, perhaps), or when a printed value lies above it.
+    /// </summary>
+    /// <param name="block">The table.</param>
+    /// <param name="caption">Its caption, or null.</param>
+    /// <param name="values">The smallest and greatest values it prints, for what they exclude.</param>
+    public PaperSpan? WholePoints(int block, string? caption, params IEnumerable<ReportedNumber> values) =>
+        greatestScore.Value is ( > 0 and not 100 and var maximum, var span)
+        && (Below(block).Any(below => Score().IsMatch(below.Text)) || (caption is not null && Score().IsMatch(caption)))
+        && values.All(value => value.Value.IsWhole && value.Value <= Rational.Of(maximum)) ? span : null;
+
+    /// <summary>True when the methods, the results or a table speak of groups that are compared: then the size of the sample is not that of every table.</summary>
+    public bool ComparesGroups => comparesGroups.Value;
 
     /// <summary>Where the words below the table say that nobody's value fell, or null.</summary>
     public PaperSpan? NobodyFell(int block)
@@ -65,10 +80,33 @@ internal sealed partial class Surroundings(Paper paper)
         return named.Length > 0 && named.Select(ReportedResults.NamedTests.Read).Distinct().Count() == 1 ? named[0] : null;
     }
 
+    private static (long, PaperSpan)? GreatestScoreOf(Paper paper)
+    {
+        var named = paper.Blocks.Select((block, at) => (block, at)).Where(place => place.block is PaperParagraph)
+            .SelectMany(place => GreatestScore().Matches(place.block.Text).Select(match =>
+                (Maximum: long.Parse(match.Groups["max"].ValueSpan, CultureInfo.InvariantCulture), Span: new PaperSpan(place.at, match.Index, match.Length)))).ToArray();
+        return named.Select(one => one.Maximum).Distinct().Count() == 1 ? named[0] : null;
+    }
+
+    private static bool SpeaksOfTheStudy(PaperBlock block) => block is PaperTable || (block is PaperParagraph { Place.Heading: { } heading } && OwnStudy().IsMatch(heading));
+
     [GeneratedRegex(
         @"\b(?:wilcoxon(?:\s+(?:signed|rank|match(?:ed)?\s*pairs?)[\s-]*(?:ranks?)?)?(?:\s+test)?|mann[\s-]*whitney(?:\s+u)?(?:\s+test)?|chi[\s-]*squ[ae]re?|kai\s+kuadrat|fisher(?:'s|’s)?\s+exact|mc\s*nemar|(?:paired|independent|independen|dependent)\s+(?:samples?\s+)?t[\s-]*test|uji\s+t\s+(?:tidak\s+)?berpasangan)\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex TestName();
+
+    // "total skor maksimal 16 poin", "skor 0-16", "maximum score of 16", "scores range from 0 to 16"
+    [GeneratedRegex(
+        @"\bskor\s+(?:maksimal|maksimum|tertinggi)\s+(?:adalah\s+|sebesar\s+|yaitu\s+)?(?<max>[0-9]{1,3})(?![0-9]|[.,][0-9]|\s?%)|\b(?:skor|skala|rentang\s+skor)\s+0\s*(?:-|–|sampai|hingga)\s*(?<max>[0-9]{1,3})(?![0-9]|[.,][0-9]|\s?%)" +
+        @"|\bmaximum\s+score\s+(?:of\s+|is\s+|was\s+)?(?<max>[0-9]{1,3})(?![0-9]|[.,][0-9]|\s?%)|\bscores?\s+(?:range[ds]?\s+|ranging\s+)?from\s+0\s+to\s+(?<max>[0-9]{1,3})(?![0-9]|[.,][0-9]|\s?%)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex GreatestScore();
+
+    [GeneratedRegex(@"\b(?:metod|method|hasil|result|bahan)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex OwnStudy();
+
+    [GeneratedRegex(@"\bkelompok\s+(?:kontrol|intervensi|eksperimen|perlakuan)\b|\b(?:control|intervention|treatment|experimental)\s+(?:group|arm)\b|\b(?:dua|two)\s+(?:kelompok|groups)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex TwoGroups();
 
     [GeneratedRegex(@"\bskor\b|\bscores?\b|\bkuesioner\b|\bquestionnaire\b|\bpoin\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Score();
