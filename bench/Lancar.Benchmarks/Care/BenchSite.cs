@@ -3,10 +3,10 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Simulation;
 using Lancar.Server.Accounts;
@@ -24,7 +24,7 @@ internal sealed record Parcel(Guid Device, int Facts, byte[] Body)
 }
 
 /// <summary>A server of its own with two sites: one to warm up, one to measure. The midwife of each is signed in.</summary>
-internal sealed partial class BenchSite : IDisposable
+internal sealed class BenchSite : IDisposable
 {
     private const string Password = "tolok-ukur-2026";
 
@@ -152,13 +152,11 @@ internal sealed partial class BenchSite : IDisposable
     private static async Task<HttpClient> SignIn(Uri address, Account account)
     {
         var http = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false }) { BaseAddress = address };
-        var token = WebUtility.HtmlDecode(Token().Match(await http.GetStringAsync("/sign-in")).Groups[1].Value);
-        using var answer = await http.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["userName"] = account.UserName, ["password"] = Password, ["__RequestVerificationToken"] = token,
-        }));
+        http.DefaultRequestHeaders.Add("X-Lancar-Device", Guid.CreateVersion7().ToString());
+        using var answer = await http.PostAsJsonAsync("/api/sign-in", new { userName = account.UserName, password = Password });
+        http.DefaultRequestHeaders.Remove("X-Lancar-Device");
         http.DefaultRequestHeaders.Add("X-Lancar-Account", account.Id.ToString());
-        return answer.StatusCode == HttpStatusCode.Redirect ? http : throw new InvalidOperationException("The benchmark could not sign in.");
+        return answer.IsSuccessStatusCode ? http : throw new InvalidOperationException("The benchmark could not sign in.");
     }
 
     private static int FreePort()
@@ -167,7 +165,4 @@ internal sealed partial class BenchSite : IDisposable
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }

@@ -21,7 +21,7 @@ public static class CareBenchmark
     /// <param name="clock">Gives the date, and the moment the simulated days end at.</param>
     public static async Task<int> Run(string folder, string server, TimeProvider clock)
     {
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+        var machine = Machine.Described();
         var now = clock.GetUtcNow();
         var care = SimulatedCare.Of(new SimulationPlan(Mothers, Days, Seed, now.AddDays(-Days), Helpers: false));
         var warmUp = SimulatedCare.Of(new SimulationPlan(WarmUpMothers, Days, Seed + 1, now.AddDays(-Days), Helpers: false));
@@ -32,7 +32,7 @@ public static class CareBenchmark
             rounds.Add(await CareRound.Run(server, care, warmUp, now));
         }
 
-        Console.WriteLine(CareReport.Write(folder, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), load, care, rounds));
+        Console.WriteLine(CareReport.Write(folder, now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, care, rounds));
         return 0;
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Lancar.Domain.Care.Simulation;
@@ -15,9 +14,8 @@ internal static class CareReport
 
     private static readonly JsonSerializerOptions indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 
-    public static string Write(string folder, string date, string load, SimulatedCare care, IReadOnlyList<CareRound> rounds)
+    public static string Write(string folder, string date, string machine, SimulatedCare care, IReadOnlyList<CareRound> rounds)
     {
-        var machine = $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load average {load} at the start";
         Row[] rows =
         [
             new("1", "Facts a second over HTTP through all rules, SQLite", "facts/s", Median(rounds.Select(round => round.PerSecond)), GoalPerSecond, true),
@@ -65,11 +63,6 @@ internal static class CareReport
         var sorted = values.Order().ToList();
         return sorted[Math.Min(sorted.Count - 1, (int)Math.Floor(share * sorted.Count))];
     }
-
-    private static string Processor() =>
-        File.Exists("/proc/cpuinfo") && File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
-            ? line.Split(':', 2)[1].Trim()
-            : RuntimeInformation.ProcessArchitecture.ToString();
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 

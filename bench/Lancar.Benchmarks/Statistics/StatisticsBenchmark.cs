@@ -13,7 +13,7 @@ public static class StatisticsBenchmark
     /// <param name="clock">Gives the date.</param>
     public static int Run(string folder, string command, IReadOnlyList<string> only, TimeProvider clock)
     {
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "unknown";
+        var machine = Machine.Described();
         using var peers = new PeerSet();
         if (peers.Missing.Count > 0)
         {
@@ -41,10 +41,10 @@ public static class StatisticsBenchmark
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"[{rows.Count + 1}/{tasks.Length}] {task.Id}: {task.What}"));
             rows.Add(Contest.Run(task));
             // A run that is cut off keeps what it has.
-            StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), load, peers.Versions, rows);
+            StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, peers.Versions, rows);
         }
 
-        Console.WriteLine(StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), load, peers.Versions, rows));
+        Console.WriteLine(StatisticsReport.Write(folder, clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), machine, peers.Versions, rows));
         return 0;
     }
 }

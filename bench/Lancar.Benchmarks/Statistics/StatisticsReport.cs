@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -10,9 +9,8 @@ public static class StatisticsReport
 {
     private static readonly JsonSerializerOptions indented = new() { WriteIndented = true };
 
-    public static string Write(string folder, string date, string load, IReadOnlyList<string> peers, IReadOnlyList<ContestRow> rows)
+    public static string Write(string folder, string date, string machine, IReadOnlyList<string> peers, IReadOnlyList<ContestRow> rows)
     {
-        var machine = $"{Processor()}, {Environment.ProcessorCount} cores, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}; load average {load} at the start";
         var text = Markdown(date, machine, peers, rows);
         Directory.CreateDirectory(folder);
         File.WriteAllText(Path.Combine(folder, $"{date}-statistics.md"), text);
@@ -90,14 +88,6 @@ public static class StatisticsReport
                 }),
             },
             indented);
-
-    private static string Processor()
-    {
-        const string info = "/proc/cpuinfo";
-        return File.Exists(info) && File.ReadLines(info).FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal)) is { } line
-            ? line.Split(':', 2)[1].Trim()
-            : RuntimeInformation.ProcessArchitecture.ToString();
-    }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

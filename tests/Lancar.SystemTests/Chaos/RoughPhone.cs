@@ -3,7 +3,6 @@ using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Statistics;
@@ -14,7 +13,7 @@ namespace Lancar.SystemTests.Chaos;
 /// A phone that behaves as <c>web/sync</c> does: it keeps what it made until there is a receipt, sends in order, halves a batch that is too
 /// large, goes on from its cursor, and forgets a mother who no longer shares.
 /// </summary>
-internal sealed partial class RoughPhone : IDisposable
+internal sealed class RoughPhone : IDisposable
 {
     private static readonly int[] BatchSizes = [3, 20, 100, 250];
 
@@ -69,12 +68,9 @@ internal sealed partial class RoughPhone : IDisposable
         {
             BaseAddress = server, Timeout = TimeSpan.FromMinutes(3),
         };
-        var token = WebUtility.HtmlDecode(Token().Match(await browser.GetStringAsync("/sign-in")).Groups[1].Value);
-        using var answer = await browser.PostAsync("/sign-in", new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["userName"] = Account.UserName, ["password"] = password, ["__RequestVerificationToken"] = token,
-        }));
-        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        browser.DefaultRequestHeaders.Add("X-Lancar-Device", device.ToString());
+        using var answer = await browser.PostAsJsonAsync("/api/sign-in", new { userName = Account.UserName, password });
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
     /// <summary>Makes facts as the days go by and syncs round after round until everything is answered and the story is over.</summary>
@@ -178,7 +174,4 @@ internal sealed partial class RoughPhone : IDisposable
 
     private void Expect(HttpResponseMessage answer, params HttpStatusCode[] expected) =>
         Assert.True(expected.Contains(answer.StatusCode), $"{Account.UserName} was answered {(int)answer.StatusCode}.");
-
-    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"")]
-    private static partial Regex Token();
 }
