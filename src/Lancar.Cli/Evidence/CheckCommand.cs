@@ -3,8 +3,9 @@ using System.Text;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 using Lancar.Interop.ReportedResults;
-using Lancar.Interop.Tables;
+using Lancar.Reporting.Documents;
 using Lancar.Reporting.Evidence.ReportedResults;
+using Lancar.Reporting.Tables;
 
 namespace Lancar.Cli.Evidence;
 
@@ -17,90 +18,93 @@ internal static class CheckCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Description = "JSON with printed results, or the text of a paper (.txt, .md) / JSON berisi hasil tercetak, atau teks naskah (.txt, .md)", Arity = ArgumentArity.OneOrMore };
-        var json = new Option<bool>("--json") { Description = "Machine-readable answer / Jawaban untuk program" };
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Typed-in tables, the text of a paper, or a folder of them / Tabel yang diketik, teks naskah, atau folder berisi keduanya: " + string.Join(" ", ReportedResultsReader.Endings),
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var json = new Option<bool>("--json") { Description = "The same as --format json / sama dengan --format json" };
+        var format = new Option<string>("--format") { Description = "text (default) | json | github (annotations for a pipeline / anotasi untuk pipeline)", DefaultValueFactory = _ => "text" };
+        var audience = new Option<string>("--report") { Description = "for whom / untuk siapa: author (default) | supervisor | reviewer", DefaultValueFactory = _ => "author" };
+        var output = new Option<string?>("--out") { Description = "folder for one report per file and a summary / folder untuk satu laporan per berkas dan ringkasannya" };
+        var form = new Option<string>("--as") { Description = "form of the reports / bentuk laporan: html (default) | docx | json", DefaultValueFactory = _ => "html" };
+        var force = new Option<bool>("--force") { Description = "overwrite / timpa" };
         var language = new Option<string>("--lang") { Description = "id (default) or/atau en", DefaultValueFactory = _ => "id" };
-        var command = new Command("check", "Can these printed numbers be true? / Mungkinkah angka tercetak ini benar?") { files, json, language };
-        command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(json), parsed.GetValue(language)!));
+        var command = new Command("check", "Can these printed numbers be true? / Mungkinkah angka tercetak ini benar?") { files, format, json, audience, output, form, force, language };
+        command.SetAction(parsed =>
+        {
+            var asked = new CheckOptions(
+                parsed.GetValue(json) ? "json" : parsed.GetValue(format)!, parsed.GetValue(audience)!, parsed.GetValue(form)!, parsed.GetValue(language)!,
+                parsed.GetValue(output), parsed.GetValue(force));
+            return asked.Fault() is { } fault ? Tell(fault) : Run(parsed.GetValue(files)!, asked);
+        });
         return command;
     }
 
-    private static int Run(string[] names, bool json, string asked)
+    private static int Run(string[] names, CheckOptions options)
     {
-        if (asked is not ("id" or "en"))
-        {
-            var fault = Texts.Both("command.bad-language", ("value", asked));
-            Console.Error.WriteLine(fault.Indonesian + Environment.NewLine + fault.English);
-            return Unreadable;
-        }
-
-        var language = Languages.Parse(asked);
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var answers = names.Select(name => Answer(name)).ToArray();
-        if (json)
+        var files = CheckedFile.Find(names);
+        if (files.Count == 0)
         {
-            Console.Out.WriteLine(CheckReportJson.Write(answers, language));
+            return Tell(Texts.Both("check.command.no-files", ("folder", names[0])));
         }
 
-        foreach (var (name, report, issues) in answers)
+        var reports = CheckReports.Names(files, options.Form);
+        var opened = options.Folder is null ? null : (Result<OutputFolder>?)OutputFolder.Open(options.Folder, reports.Append(CheckReports.SummaryName), options.Force);
+        if (opened is { Succeeded: false, Error: var refused })
         {
-            if (report is null)
-            {
-                WriteIssues(name, issues, language);
-            }
-            else if (!json)
-            {
-                Console.Out.WriteLine(CheckReportText.Write(report, language));
-            }
+            return Tell(refused.Message);
         }
 
-        return answers.Any(answer => answer.Report is null) ? Unreadable
-            : answers.Any(answer => answer.Report!.Count(Severity.Inconsistent) > 0) ? Inconsistent
-            : Consistent;
-    }
-
-    private static (string File, CheckReport? Report, IReadOnlyList<ReadIssue> Issues) Answer(string name)
-    {
-        var reading = Read(name);
-        if (!reading.IsUsable)
+        using var folder = opened?.Value;
+        var printer = new CheckPrinter(options, whole: !names.Any(Directory.Exists) && folder is null, several: files.Count > 1);
+        var lines = new List<CheckSummaryLine>(files.Count);
+        var progress = files.Count > 1 ? new ProgressLine() : null;
+        foreach (var (line, printed, bytes) in CheckedFile.Check(files, file => (CheckSummaryLine.Of(file), printer.Print(file), folder is null ? null : CheckReports.Write(file, options))))
         {
-            return (name, null, reading.Issues);
-        }
-
-        var document = reading.Value!;
-        return (name, CheckReportedResults.Run(document with { Source = document.Source ?? Path.GetFileName(name) }), reading.Issues);
-    }
-
-    private static Reading<ReportedDocument> Read(string name)
-    {
-        try
-        {
-            var file = new FileInfo(name);
-            if (!file.Exists)
+            printer.Write(printed, last: lines.Count == files.Count - 1);
+            if (bytes is not null && folder!.Add(reports[lines.Count], bytes) is { } failed)
             {
-                return Refused("file-missing", name);
+                return Tell(failed.Message);
             }
 
-            // The size is asked first, so that a huge file is refused without being read.
-            return file.Length > ReportedResultsReader.LargestFileBytes
-                ? ReportedResultsReader.TooLarge()
-                : ReportedResultsReader.Read(name, File.ReadAllBytes(name));
+            lines.Add(line);
+            progress?.Report((double)lines.Count / files.Count);
         }
-        catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
-        {
-            return Refused("file-unreadable", name);
-        }
+
+        return Close(folder, lines, options) is { } unwritten ? Tell(unwritten.Message) : Code(lines);
     }
 
-    private static Reading<ReportedDocument> Refused(string code, string name) => new(null,
-        [new ReadIssue("reported-results." + code, IssueSeverity.Error, Texts.Both("check.read." + code, ("file", name)), new FilePlace(), true)]);
-
-    private static void WriteIssues(string name, IReadOnlyList<ReadIssue> issues, Language language)
+    // The summary comes last: on the terminal where several files were checked, and beside the reports.
+    private static Error? Close(OutputFolder? folder, List<CheckSummaryLine> lines, CheckOptions options)
     {
-        Console.Error.WriteLine(Texts.Get(language, "check.report.unreadable", ("file", name)));
-        foreach (var issue in issues)
+        if (options.Format == "text" && lines.Count > 1)
         {
-            Console.Error.WriteLine("  " + issue.Message.In(language));
+            Console.Out.WriteLine(PlainTable.Write(CheckSummary.Table(lines), null, options.Language));
         }
+
+        if (folder is null)
+        {
+            return null;
+        }
+
+        if ((folder.Add(CheckReports.SummaryName, CheckSummary.Csv(lines, options.Language)) ?? folder.Commit()) is { } failed)
+        {
+            return failed;
+        }
+
+        Console.Error.WriteLine(Texts.Get(options.Language, "check.command.written", ("count", lines.Count), ("folder", options.Folder!)));
+        return null;
+    }
+
+    private static int Code(List<CheckSummaryLine> lines) => lines.Any(line => line.Results is null) ? Unreadable
+        : lines.Any(line => line.Inconsistent > 0) ? Inconsistent
+        : Consistent;
+
+    private static int Tell(LocalizedText fault)
+    {
+        Console.Error.WriteLine(fault.Indonesian + Environment.NewLine + fault.English);
+        return Unreadable;
     }
 }

@@ -40,7 +40,7 @@ internal static class PowerCommand
     }
 
     /// <summary>Progress as one line on standard error that is written over; only where a person looks at it.</summary>
-    internal static IProgress<double> Progress() => new Line();
+    internal static IProgress<double> Progress() => new ProgressLine();
 
     /// <summary>Says a text in both languages on standard error.</summary>
     internal static int Say(LocalizedText text, int code)
@@ -168,15 +168,4 @@ internal static class PowerCommand
     private static string Both(string key) => Texts.Both(key) is var text ? text.English + " / " + text.Indonesian : "";
 
     private static Option<string> Named(string name, string description, string usual) => new(name) { Description = description, DefaultValueFactory = _ => usual };
-
-    private sealed class Line : IProgress<double>
-    {
-        public void Report(double value)
-        {
-            if (!Console.IsErrorRedirected)
-            {
-                Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"\r{100 * value,5:0.0} % {(value >= 1 ? "\n" : "")}"));
-            }
-        }
-    }
 }

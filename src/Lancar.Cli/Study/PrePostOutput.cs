@@ -63,7 +63,7 @@ internal static class PrePostOutput
             ("pre-post-report.docx", WordDocument.Write(report.Chapter(), language, stamp)),
             ("pre-post-figure.svg", Encoding.UTF8.GetBytes(FigureSvg.Write(figure, SvgPlace.Standalone))),
             ("pre-post-figure.png", FigurePng.Write(figure)),
-            ("pre-post-tables.html", Encoding.UTF8.GetBytes(PrePostHtml.Write(result, language))),
+            ("pre-post-tables.html", Encoding.UTF8.GetBytes(HtmlDocument.Write(report.Chapter(), language))),
             ("pre-post-result.json", Encoding.UTF8.GetBytes(PrePostJson.Write(result))),
         ];
         return OutputFolder.Write(folder, files, force);

@@ -161,7 +161,7 @@ public static class LayoutText
         private void AddTable(int place, string? caption, int first, int end)
         {
             var divided = lines[first..end].Select(line => CellColumns.Of(line.Text)).ToArray();
-            blocks.Add(new PaperTable(PlaceOf(lines[place]), caption, [.. lines[first..end].Zip(divided, (line, cells) => new PaperRow(line.Text.Trim(), cells))]));
+            blocks.Add(new PaperTable(PlaceOf(lines[place]), caption, [.. lines[first..end].Zip(divided, (line, cells) => new PaperRow(line.Text.Trim(), cells) { Line = line.Number })]));
         }
 
         private void EndParagraph()

@@ -29,14 +29,15 @@ public static class CheckReportJson
         return JsonSerializer.Serialize(View(report, null, language), Options);
     }
 
-    /// <summary>Reports of several files as a JSON array; a file that could not be read has <c>error</c> in place of items.</summary>
-    /// <param name="files">File name with its report, or with the issues that forbade reading it.</param>
+    /// <summary>The answer about one file: its report, or <c>error</c> in place of items when it could not be read.</summary>
+    /// <param name="file">The file's name where several are answered, or null.</param>
+    /// <param name="report">The report, or null.</param>
+    /// <param name="issues">What forbade reading the file; at least one when there is no report.</param>
     /// <param name="language">The language of <c>notChecked.why</c>.</param>
-    public static string Write(IReadOnlyList<(string File, CheckReport? Report, IReadOnlyList<ReadIssue> Issues)> files, Language language)
+    public static string Write(string? file, CheckReport? report, IReadOnlyList<ReadIssue> issues, Language language)
     {
-        ArgumentNullException.ThrowIfNull(files);
-        var views = files.Select(file => file.Report is { } report ? View(report, files.Count == 1 ? null : file.File, language) : Unreadable(file.File, file.Issues)).ToArray();
-        return files.Count == 1 ? JsonSerializer.Serialize(views[0], Options) : JsonSerializer.Serialize(views, Options);
+        ArgumentNullException.ThrowIfNull(issues);
+        return JsonSerializer.Serialize(report is null ? Unreadable(file, issues) : View(report, file, language), Options);
     }
 
     private static object View(CheckReport report, string? file, Language language) => new
@@ -74,7 +75,7 @@ public static class CheckReportJson
         finding.Message,
     };
 
-    private static object Unreadable(string file, IReadOnlyList<ReadIssue> issues) => new
+    private static object Unreadable(string? file, IReadOnlyList<ReadIssue> issues) => new
     {
         File = file,
         Error = new

@@ -17,6 +17,9 @@ public static class ReportedResultsReader
     /// <summary>The most items read from one file.</summary>
     public const int MostItems = 20_000;
 
+    /// <summary>The endings of the names of files that can be read, with their dots.</summary>
+    public static IReadOnlyList<string> Endings { get; } = [".json", ".csv", ".txt", ".md"];
+
     private const int DeepestNesting = 24;
 
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
@@ -96,8 +99,9 @@ public static class ReportedResultsReader
                 return Refused("empty-text", null);
             }
 
-            var results = ReadPaper.Results(LayoutText.Read(text, null));
-            return new(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread }, []);
+            var paper = LayoutText.Read(text, null);
+            var results = ReadPaper.Results(paper);
+            return new(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread, Reading = new(paper, results.Items) }, []);
         }
         catch (DecoderFallbackException)
         {

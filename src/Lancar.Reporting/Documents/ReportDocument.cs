@@ -19,7 +19,16 @@ public sealed record HeadingBlock(int Level, LocalizedText Text) : ReportBlock;
 
 /// <summary>A paragraph.</summary>
 /// <param name="Text">Its text.</param>
-public sealed record ParagraphBlock(LocalizedText Text) : ReportBlock;
+/// <param name="Anchor">What a link in the same HTML document calls it, or null; other forms have no use for it.</param>
+public sealed record ParagraphBlock(LocalizedText Text, string? Anchor = null) : ReportBlock;
+
+/// <summary>Advice that belongs to the paragraph before it, set in.</summary>
+/// <param name="Text">Its text.</param>
+public sealed record AdviceBlock(LocalizedText Text) : ReportBlock;
+
+/// <summary>A part that only a screen can show; documents for paper leave it out.</summary>
+/// <param name="Html">The fragment in a language.</param>
+public sealed record ScreenBlock(Func<Language, string> Html) : ReportBlock;
 
 /// <summary>Small print: sources, identities of files.</summary>
 /// <param name="Text">Its text.</param>

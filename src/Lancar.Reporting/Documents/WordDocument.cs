@@ -60,6 +60,9 @@ public static class WordDocument
                 case ParagraphBlock paragraph:
                     body.Append(WordText.Paragraph(WordStyles.BodyText, paragraph.Text.In(language)));
                     break;
+                case AdviceBlock advice:
+                    body.Append(WordText.Indented(advice.Text.In(language)));
+                    break;
                 case NoteBlock note:
                     body.Append(WordText.Paragraph(WordStyles.TableNote, note.Text.In(language)));
                     break;
@@ -71,6 +74,8 @@ public static class WordDocument
                     break;
                 case FigureBlock figure:
                     AppendFigure(figure);
+                    break;
+                case ScreenBlock:
                     break;
                 default:
                     throw new ArgumentException($"No Word form for {block.GetType().Name}.", nameof(block));

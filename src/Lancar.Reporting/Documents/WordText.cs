@@ -8,8 +8,14 @@ namespace Lancar.Reporting.Documents;
 /// <summary>Paragraphs.</summary>
 internal static partial class WordText
 {
+    /// <summary>How far advice is set in, in twentieths of a point (1 cm).</summary>
+    private const string AdviceIndent = "567";
+
     internal static Paragraph Paragraph(string style, string text) =>
         new(new ParagraphProperties(new ParagraphStyleId { Val = style }), Run(text));
+
+    internal static Paragraph Indented(string text) =>
+        new(new ParagraphProperties(new ParagraphStyleId { Val = WordStyles.BodyText }, new Indentation { Left = AdviceIndent, FirstLine = "0" }), Run(text));
 
     internal static Paragraph Heading(int level, string text)
     {

@@ -78,9 +78,86 @@ public sealed class CheckCommandTests : IDisposable
         Assert.Equal("reported-results.no-items", answers[1].GetProperty("error").GetProperty("code").GetString());
     }
 
+    [Fact]
+    public async Task A_folder_gets_one_report_per_file_and_a_summary_and_the_worst_decides_the_code()
+    {
+        Write("naskah/a.json", Consistent);
+        Write("naskah/bab/a.json", Inconsistent);
+        Write("naskah/gambar.png", "not asked for");
+        var output = Path.Combine(folder.FullName, "hasil");
+
+        var (code, printed, error) = await Run(Path.Combine(folder.FullName, "naskah"), "--out", output, "--lang", "en");
+
+        Assert.Equal(1, code);
+        Assert.Equal(["a.json-2.html", "a.json.html", "summary.csv"], Directory.GetFiles(output).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Contains("57.143", File.ReadAllText(Path.Combine(output, "a.json-2.html")), StringComparison.Ordinal);
+        var rows = File.ReadAllLines(Path.Combine(output, "summary.csv"));
+        Assert.Equal(3, rows.Length);
+        Assert.EndsWith(",1,0,0,0,checked", rows[1], StringComparison.Ordinal);
+        Assert.EndsWith(",1,1,0,0,checked", rows[2], StringComparison.Ordinal);
+        Assert.Contains("Summary of the check", printed, StringComparison.Ordinal);
+        Assert.Contains("2 reports written", error, StringComparison.Ordinal);
+
+        var again = await Run(Path.Combine(folder.FullName, "naskah"), "--out", output);
+        Assert.Equal(2, again.Code);
+        Assert.Contains("--force", again.Error, StringComparison.Ordinal);
+        Assert.Equal(1, (await Run(Path.Combine(folder.FullName, "naskah"), "--out", output, "--force", "--as", "docx", "--report", "reviewer")).Code);
+        Assert.True(File.Exists(Path.Combine(output, "a.json.docx")));
+        Assert.Empty(Directory.GetDirectories(folder.FullName, "*.writing-*"));
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_a_line_of_the_summary_and_a_report_that_says_why()
+    {
+        Write("naskah/a.json", Consistent);
+        Write("naskah/b.json", "{\"items\"");
+        var output = Path.Combine(folder.FullName, "hasil");
+
+        var (code, printed, _) = await Run(Path.Combine(folder.FullName, "naskah"), "--out", output);
+
+        Assert.Equal(2, code);
+        Assert.Contains("tidak dapat dibaca", printed, StringComparison.Ordinal);
+        Assert.Contains("baris 1", File.ReadAllText(Path.Combine(output, "b.json.html")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Annotations_name_file_line_and_code()
+    {
+        var paper = Write("naskah.txt", "Tabel 1. Paritas\nParitas  f  %\nPrimipara  16  47,1\nMultipara  12  42,9\nTotal  28  100\n");
+
+        var (code, printed, _) = await Run(paper, "--format", "github", "--lang", "en");
+
+        Assert.Equal(1, code);
+        Assert.StartsWith($"::error file={paper},line=3,title=percent-mismatch%3A Tabel 1", printed, StringComparison.Ordinal);
+        Assert.Contains("57.143 %25", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_empty_folder_is_said_so()
+    {
+        var (code, _, error) = await Run(folder.CreateSubdirectory("kosong").FullName);
+
+        Assert.Equal(2, code);
+        Assert.Contains("kosong", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--format", "xml")]
+    [InlineData("--report", "editor")]
+    [InlineData("--as", "pdf")]
+    public async Task A_word_that_is_not_known_names_those_that_are(string option, string word)
+    {
+        var (code, _, error) = await Run(Write("a.json", Consistent), option, word);
+
+        Assert.Equal(2, code);
+        Assert.Contains(option, error, StringComparison.Ordinal);
+        Assert.Contains(word, error, StringComparison.Ordinal);
+    }
+
     private string Write(string name, string content)
     {
         var path = Path.Combine(folder.FullName, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
         File.WriteAllText(path, content);
         return path;
     }

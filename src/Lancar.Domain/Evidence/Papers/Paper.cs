@@ -67,7 +67,11 @@ public sealed record PaperTable(PaperPlace Place, string? Caption, IReadOnlyList
 /// Its cells from left to right where the file keeps them apart (Word, HTML, spreadsheets, tabs, wide gaps); null where the row is one
 /// line of words and numbers with single spaces between, so that only its meaning can divide it.
 /// </param>
-public sealed record PaperRow(string Text, IReadOnlyList<PaperCell>? Cells);
+public sealed record PaperRow(string Text, IReadOnlyList<PaperCell>? Cells)
+{
+    /// <summary>Line of the extracted text it stands in, from 1, or null.</summary>
+    public int? Line { get; init; }
+}
 
 /// <summary>One cell of a table whose cells are kept apart.</summary>
 /// <param name="Words">What it shows, trimmed; empty for an empty cell.</param>

@@ -158,6 +158,9 @@ public sealed record CheckReport(string? Source, IReadOnlyList<ItemReport> Items
     /// <summary>What stands in the source and was not read, so that nobody takes it for checked.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
 
+    /// <summary>The paper the results were read from, result by result; null for typed-in tables.</summary>
+    public PaperReading? Reading { get; init; }
+
     /// <summary>How many findings weigh this much.</summary>
     public int Count(Severity severity) => Items.Sum(item => item.Findings.Count(finding => finding.Severity == severity));
 }

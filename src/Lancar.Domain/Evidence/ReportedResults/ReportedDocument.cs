@@ -9,4 +9,7 @@ public sealed record ReportedDocument(string? Source, IReadOnlyList<ReportedItem
 {
     /// <summary>What stands in the source and was not read; empty for typed-in tables.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
+    /// <summary>The paper the items were read from, item by item; null for typed-in tables.</summary>
+    public PaperReading? Reading { get; init; }
 }

@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.PrePost;
+using Lancar.Reporting.Documents;
 using Lancar.Reporting.Figures;
 using Lancar.Reporting.Study.PrePost;
 using Lancar.Reporting.Tables;
@@ -103,7 +104,7 @@ public sealed class PrePostReportTests
     {
         var data = PrePostData.Create(StudyOutcome.MilkVolumeMl(), Demo.Pairs((1, 2), (1, 3)), [new("SECRET", ExclusionReason.NoResearchConsent), ExcludedPair.Withheld, ExcludedPair.Withheld, new("SEEN", ExclusionReason.NoAfter)]).Value;
         var result = PrePostAnalysis.Run(data, Demo.Provenance);
-        var everything = PrePostHtml.Write(result, Language.English) + PrePostJson.Write(result);
+        var everything = Html(result) + PrePostJson.Write(result);
         Assert.DoesNotContain("SECRET", everything, StringComparison.Ordinal);
         Assert.Contains("SEEN", everything, StringComparison.Ordinal);
         Assert.Contains("No consent to research", everything, StringComparison.Ordinal);
@@ -115,7 +116,7 @@ public sealed class PrePostReportTests
     public void Html_is_well_formed_and_escapes_what_users_typed()
     {
         var data = PrePostData.Create(StudyOutcome.Named(new("<b>&x", "<b>&x"), "ml"), Demo.Pairs((1, 2), (1, 3)), []).Value;
-        var html = PrePostHtml.Write(PrePostAnalysis.Run(data, Demo.Provenance with { Source = "\"><script>" }), Language.English);
+        var html = Html(PrePostAnalysis.Run(data, Demo.Provenance with { Source = "\"><script>" }));
         Assert.DoesNotContain("<b>&x", html, StringComparison.Ordinal);
         Assert.DoesNotContain("<script", html, StringComparison.Ordinal);
         var table = XElement.Parse(Regex.Replace(HtmlTable.Write(Report.Values, "Tabel 2.", Language.Indonesian), "<br>", "<br/>"));
@@ -165,13 +166,15 @@ public sealed class PrePostReportTests
         var before = CultureInfo.CurrentCulture;
         try
         {
-            var invariant = PrePostHtml.Write(Demo.FromFile(), Language.English);
+            var invariant = Html(Demo.FromFile());
             CultureInfo.CurrentCulture = new CultureInfo("id-ID");
-            Assert.Equal(invariant, PrePostHtml.Write(Demo.FromFile(), Language.English));
+            Assert.Equal(invariant, Html(Demo.FromFile()));
         }
         finally
         {
             CultureInfo.CurrentCulture = before;
         }
     }
+
+    private static string Html(PrePostResult result) => HtmlDocument.Write(PrePostReport.Of(result).Chapter(), Language.English);
 }
