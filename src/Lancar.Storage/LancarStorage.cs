@@ -21,11 +21,10 @@ public sealed class LancarStorage : IAsyncDisposable
 {
     private readonly Database database;
 
-    private LancarStorage(Database database)
+    private LancarStorage(Database database, RecordCache records, EventStore events)
     {
         this.database = database;
-        var records = new RecordCache(database);
-        Events = new EventStore(database, records);
+        Events = events;
         Mothers = new MotherStore(database, records);
         Accounts = new AccountStore(database);
         Audit = new AuditLog(database);
@@ -47,12 +46,16 @@ public sealed class LancarStorage : IAsyncDisposable
     /// <summary>Studies.</summary>
     public IStudyStore Studies { get; }
 
-    /// <summary>Opens the database and brings its tables up to date; safe to call from several servers at once.</summary>
+    /// <summary>
+    /// Opens the database and brings its tables up to date; mothers' records written in the format of another version are made anew from the events.
+    /// Safe to call from several servers at once.
+    /// </summary>
     /// <param name="options">Which database and where.</param>
     /// <param name="now">The moment recorded with newly applied migrations.</param>
     /// <param name="cancellation">Gives up waiting.</param>
     /// <exception cref="PlatformNotSupportedException">SQLite is chosen and the host has none, or one older than 3.37.</exception>
     /// <exception cref="InvalidOperationException">The database holds migrations this version of Lancar does not know, or other ones.</exception>
+    /// <exception cref="InvalidDataException">The records must be made anew, and an event that was accepted once is refused now; nothing was changed.</exception>
     public static async Task<LancarStorage> Open(StorageOptions options, DateTimeOffset now, CancellationToken cancellation = default)
     {
         Database database = options.Kind switch
@@ -63,7 +66,10 @@ public sealed class LancarStorage : IAsyncDisposable
         try
         {
             await Migrator.Apply(database, now, cancellation);
-            return new(database);
+            var records = new RecordCache(database);
+            var events = new EventStore(database, records);
+            await events.BringUpToDate(cancellation);
+            return new(database, records, events);
         }
         catch
         {

@@ -47,6 +47,8 @@ export interface Finding {
   /** `sign.fever`, `stop.bleeding`, `triage.baby.too-warm`. */
   readonly codes: readonly string[];
   readonly isRed: boolean;
+  /** Something this reader is not shown, known from the referral made for it alone: what cannot be seen may be red. */
+  readonly isUnseen: boolean;
   readonly referrals: readonly Referral[];
   readonly isOpen: boolean;
   readonly holdsMassage: boolean;
@@ -86,15 +88,15 @@ export function safetyOf(facts: readonly Fact[], deliveries: readonly Delivery[]
 
 function findingsOf(assessments: readonly Assessment[], referrals: readonly Referral[], cleared: ReadonlySet<string>, sessions: readonly SessionRecord[], content: Content): readonly Finding[] {
   const causes = [
-    ...sessions.map((one) => ({ because: "session" as Because, causeId: one.sessionId, atMs: one.openedAtMs, baby: null as number | null, codes: sessionCodes(one, content) })),
-    ...assessments.map((one) => ({ because: "assessment" as Because, causeId: one.id, atMs: one.atMs, baby: one.baby, codes: assessmentCodes(one) })),
+    ...sessions.map((one) => ({ because: "session" as Because, causeId: one.sessionId, atMs: one.openedAtMs, baby: null as number | null, codes: sessionCodes(one, content), isUnseen: false })),
+    ...assessments.map((one) => ({ because: "assessment" as Because, causeId: one.id, atMs: one.atMs, baby: one.baby, codes: assessmentCodes(one), isUnseen: false })),
   ];
   const known = new Set(causes.map((one) => one.causeId));
   for (const referral of referrals) {
     const causeId = referral.becauseId ?? referral.id;
     if (known.has(causeId)) continue;
     known.add(causeId); // judgement, or a cause a helper is not shown
-    causes.push({ because: referral.because, causeId, atMs: referral.madeAtMs, baby: null, codes: [] });
+    causes.push({ because: referral.because, causeId, atMs: referral.madeAtMs, baby: null, codes: [], isUnseen: referral.because !== "judgement" });
   }
 
   return causes.map((cause): Finding => {
@@ -105,7 +107,7 @@ function findingsOf(assessments: readonly Assessment[], referrals: readonly Refe
     return {
       ...cause, isRed, referrals: made,
       isOpen: made.length > 0 ? made.some((one) => one.closed === null) : !isCleared,
-      holdsMassage: (isRed || made.some((one) => one.urgency === "now")) && !isCleared && !released,
+      holdsMassage: (isRed || cause.isUnseen || made.some((one) => one.urgency === "now")) && !isCleared && !released,
     };
   }).filter((one) => one.isRed || one.referrals.length > 0).sort((a, b) => b.atMs - a.atMs);
 }

@@ -78,6 +78,16 @@ test("a referral by judgement, or for what a helper is not shown, holds when it 
   assert.deepEqual(state(only([referred("assessment", "not-on-this-phone"), closed("no-danger")])), [false, false]);
 });
 
+test("what a helper is not shown holds when she is to be seen the same day too, until its outcome or a clearance; what is seen and not red does not", () => {
+  const sameDay = referred("assessment", "not-on-this-phone", "r", "same-day");
+  assert.deepEqual(state(only([sameDay])), [true, true]);
+  assert.deepEqual(state(only([sameDay, closed("admitted")])), [false, true]);
+  assert.deepEqual(state(only([sameDay, closed("no-danger")])), [false, false]);
+  assert.deepEqual(state(only([sameDay, cleared("assessment", "not-on-this-phone")])), [true, false]);
+  assert.deepEqual(state(only([babyAt(AT, 37.4), referred("assessment", "a", "r", "same-day")])), [true, false]);
+  assert.deepEqual(state(only([babyAt(AT, 37.5), referred("assessment", "a", "r", "same-day")])), [true, true]);
+});
+
 test("two referrals for one finding are both followed", () => {
   const both = [babyAt(AT, 37.5), referred("assessment", "a"), referred("assessment", "a", "r2")];
   assert.deepEqual(state(only([...both, closed("no-danger")])), [true, true]);

@@ -41,7 +41,7 @@ public static class StorageCommand
             await using var storage = await LancarStorage.Open(choice.Options.Value, TimeProvider.System.GetUtcNow(), cancellation);
             return await work(storage, choice.Language, cancellation);
         }
-        catch (Exception fault) when (fault is System.Data.Common.DbException or IOException or InvalidOperationException or PlatformNotSupportedException)
+        catch (Exception fault) when (fault is System.Data.Common.DbException or IOException or InvalidDataException or InvalidOperationException or PlatformNotSupportedException)
         {
             return Say(Console.Error, Texts.Get(choice.Language, "storage.failed", ("reason", fault.Message)), NotOpened);
         }

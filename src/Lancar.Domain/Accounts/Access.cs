@@ -106,11 +106,14 @@ public static class Access
             Scores = facts.HasFlag(FactKinds.Scores) ? mother.Scores : [],
             Assessments = facts.HasFlag(FactKinds.Safety) ? mother.Assessments : [],
             Harms = facts.HasFlag(FactKinds.Safety) ? mother.Harms : [],
-            Referrals = facts.HasFlag(FactKinds.Safety) ? mother.Referrals : [.. mother.Referrals.Select(HelperSight.Of)],
-            Plans = facts.HasFlag(FactKinds.Plans) ? mother.Plans : [],
+            Referrals = account.Role == Role.Helper ? [.. mother.Referrals.Select(HelperSight.Of)] : mother.Referrals,
+            Plans = account.Role == Role.Helper ? [.. mother.Plans.Select(HelperSight.Of)] : mother.Plans,
             Recalled = facts.HasFlag(FactKinds.Plans) ? mother.Recalled : [],
             Visits = facts.HasFlag(FactKinds.Visits) ? mother.Visits : [],
+            LastWordOnCare = account.Role == Role.Helper ? HelperSight.Of(mother.LastWordOnCare) : mother.LastWordOnCare,
             Contacts = facts.HasFlag(FactKinds.Contacts) ? mother.Contacts : [],
+            ContactFacts = facts.HasFlag(FactKinds.Contacts) ? mother.ContactFacts : [],
+            RegisteredName = facts.HasFlag(FactKinds.Contacts) ? mother.RegisteredName : null,
             Observations = facts.HasFlag(FactKinds.Observations) ? mother.Observations : [],
             Timeline = [.. mother.Timeline.Where(entry => types.Contains(entry.Type))],
         };
@@ -123,8 +126,14 @@ public static class Access
         return [.. CareEventType.All.Where(type => facts.HasFlag(KindOf(type)))];
     }
 
-    /// <summary>An event as this role may see it: a helper sees of referrals neither where to nor a note.</summary>
-    public static StoredEvent Show(Role role, StoredEvent stored) => FactsFor(role).HasFlag(FactKinds.Safety) ? stored : HelperSight.Of(stored);
+    /// <summary>An event as this role may see it: a helper sees the members named for its type alone, and of no event why.</summary>
+    /// <exception cref="ArgumentException">The role sees no event of this type.</exception>
+    public static StoredEvent Show(Role role, StoredEvent stored) => role switch
+    {
+        Role.Midwife or Role.Coordinator or Role.Mother => stored,
+        Role.Helper => HelperSight.Of(stored),
+        Role.Student => throw new ArgumentException("A student is shown no event.", nameof(role)),
+    };
 
     /// <summary>Whose events the account's caseload holds before consent is looked at; null when it has none.</summary>
     public static CaseloadScope? CaseloadOf(Account account) => (account.Role, account.MotherId) switch

@@ -39,6 +39,9 @@ public sealed class Audited(IAuditLog audit, TimeProvider time)
     /// <summary>A phone fetched its caseload from the beginning, or facts of more than a day ago.</summary>
     public const string CaseloadFetched = "caseload.fetched";
 
+    /// <summary>A phone got the secret back that opens what is on it without its PIN.</summary>
+    public const string RecoveryGiven = "recovery.given";
+
     /// <summary>Adds a line.</summary>
     /// <param name="account">Who.</param>
     /// <param name="action">One of the words above.</param>

@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
 
 namespace Lancar.Server.Accounts;
 
 /// <summary>
-/// Remembers in the sign-in cookie when the password was typed. The claim is lost when the cookie is renewed, which makes the sign-in
-/// stale sooner, never fresher.
+/// Remembers in the sign-in cookie when the password was typed. The moment outlives the checks in which the account's claims are read anew
+/// (every <see cref="SignInSetup.CheckedEvery"/>) and never moves.
 /// </summary>
 public static class FreshSignIn
 {
@@ -16,6 +17,18 @@ public static class FreshSignIn
 
     /// <summary>The claim of a sign-in at a moment.</summary>
     public static Claim At(DateTimeOffset now) => new(ClaimName, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
+
+    /// <summary>Takes the moment over into the claims read anew.</summary>
+    /// <param name="renewed">The caller before and after.</param>
+    public static Task Keep(SecurityStampRefreshingPrincipalContext renewed)
+    {
+        if (renewed.CurrentPrincipal?.FindFirst(ClaimName) is { } typed && renewed.NewPrincipal?.Identities.FirstOrDefault() is { } identity)
+        {
+            identity.AddClaim(typed.Clone(identity));
+        }
+
+        return Task.CompletedTask;
+    }
 
     /// <summary>True when the password was typed a short while ago.</summary>
     public static bool IsFresh(ClaimsPrincipal user, DateTimeOffset now) =>

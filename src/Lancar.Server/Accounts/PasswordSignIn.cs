@@ -10,22 +10,23 @@ public sealed class PasswordSignIn(SignInManager<SignInUser> signIn, TimeProvide
     /// <returns>The account, or null: what was wrong is never told, so that a name that exists cannot be told from one that does not.</returns>
     public async Task<Account?> Try(string? userName, string? password)
     {
+        // No password is a wrong one, and counts as one.
+        var typed = password ?? "";
         var user = userName is { Length: > 0 } ? await signIn.UserManager.FindByNameAsync(userName) : null;
-        var result = user is null || password is null
-            ? SignInResult.Failed
-            : await signIn.CheckPasswordSignInAsync(user, password, lockoutOnFailure: true);
-        if (result.Succeeded)
-        {
-            await signIn.SignInWithClaimsAsync(user!, isPersistent: true, [FreshSignIn.At(clock.GetUtcNow())]);
-            return user!.Account;
-        }
-
-        if (user is null || result.IsLockedOut)
+        var canBeChecked = user?.Credentials.PasswordHash is not null && !await signIn.UserManager.IsLockedOutAsync(user);
+        if (!canBeChecked)
         {
             // Checking a password takes long: without the same work here, a quick answer would tell which names exist.
-            _ = signIn.UserManager.PasswordHasher.HashPassword(user!, password ?? "");
+            _ = signIn.UserManager.PasswordHasher.HashPassword(user!, typed);
+            return null;
         }
 
-        return null;
+        if (!(await signIn.CheckPasswordSignInAsync(user!, typed, lockoutOnFailure: true)).Succeeded)
+        {
+            return null;
+        }
+
+        await signIn.SignInWithClaimsAsync(user!, isPersistent: true, [FreshSignIn.At(clock.GetUtcNow())]);
+        return user!.Account;
     }
 }

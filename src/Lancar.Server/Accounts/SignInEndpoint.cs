@@ -10,7 +10,6 @@ namespace Lancar.Server.Accounts;
 /// <summary>Sign-in for a program that shows no page. It counts against the same rate limit and the same lockout as the page.</summary>
 public static class SignInEndpoint
 {
-    private const string DeviceHeader = "X-Lancar-Device";
     private const int LongestBody = 4_096;
     private const int LongestName = 64;
     private const int LongestPassword = 200;
@@ -23,7 +22,7 @@ public static class SignInEndpoint
         HttpContext context, PasswordSignIn signIn, DemoMode demo, ReferralFacility facility, CancellationToken cancellation)
     {
         // A foreign page cannot send this header, so it cannot sign anybody in under a stranger's name.
-        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out _))
+        if (PhoneHeaders.DeviceOf(context.Request) is null)
         {
             return Problems.Result(Error.Of("sync.device-missing"));
         }

@@ -12,6 +12,9 @@ public static class SignInSetup
     /// <summary>Failed passwords in a row until an account is locked.</summary>
     public const int FailuresUntilLocked = 5;
 
+    /// <summary>How often a cookie is held against the account: a password changed elsewhere ends the sign-in within this time.</summary>
+    public static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(5);
+
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
 
     /// <summary>Adds everything sign-in needs.</summary>
@@ -38,7 +41,11 @@ public static class SignInSetup
             .AddUserStore<SignInUserStore>()
             .AddClaimsPrincipalFactory<SignedInClaims>();
         services.Configure<PasswordHasherOptions>(options => options.IterationCount = 210_000);
-        services.Configure<SecurityStampValidatorOptions>(options => options.ValidationInterval = TimeSpan.FromMinutes(5));
+        services.Configure<SecurityStampValidatorOptions>(options =>
+        {
+            options.ValidationInterval = CheckedEvery;
+            options.OnRefreshingPrincipal = FreshSignIn.Keep;
+        });
         services.ConfigureApplicationCookie(options => Cookie(options, behindHttps));
         services.AddAntiforgery(options =>
         {

@@ -37,6 +37,13 @@ public static class SignedIn
     public static Account RequireAccount(this ClaimsPrincipal user) =>
         user.Account() ?? throw new InvalidOperationException("This page is open to signed-in accounts only.");
 
+    /// <summary>The account as it is now, not as it was at sign-in: a role taken away or a helper unlinked counts at once. Null when nobody is signed in or it is gone.</summary>
+    /// <param name="user">The caller.</param>
+    /// <param name="accounts">Where accounts stand.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public static async Task<Account?> Current(this ClaimsPrincipal user, IAccountStore accounts, CancellationToken cancellation) =>
+        user.Account() is { } signedIn ? (await accounts.Find(signedIn.Id, cancellation))?.Account : null;
+
     /// <summary>The name others see.</summary>
     public static string DisplayName(this ClaimsPrincipal user) => user.FindFirstValue(DisplayClaim) ?? "";
 

@@ -4,7 +4,11 @@ using System.Security.Claims;
 using System.Text;
 using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
+using Lancar.Domain.Accounts.Audit;
 using Lancar.Server.Accounts;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace Lancar.SystemTests.Care;
 
@@ -45,7 +49,46 @@ public sealed class RecoveryTests(RunningServer server) : IClassFixture<RunningS
         Assert.Equal(HttpStatusCode.Unauthorized, refused.StatusCode);
         client.DefaultRequestHeaders.Remove("X-Lancar-Account");
         using var unnamed = await Ask(client, ticket);
-        Assert.Equal(HttpStatusCode.Conflict, unnamed.StatusCode);
+        Assert.Equal((HttpStatusCode.BadRequest, "sync.account-missing"), (unnamed.StatusCode, Text((await unnamed.Content.ReadFromJsonAsync<JsonNode>())!, "code")));
+        client.DefaultRequestHeaders.Add("X-Lancar-Account", Guid.CreateVersion7().ToString());
+        using var another = await Ask(client, ticket);
+        Assert.Equal((HttpStatusCode.Conflict, "sync.other-account"), (another.StatusCode, Text((await another.Content.ReadFromJsonAsync<JsonNode>())!, "code")));
+    }
+
+    [Fact]
+    public async Task A_secret_given_back_stands_in_the_audit_and_a_new_one_does_not()
+    {
+        var account = await server.Create(Role.Midwife);
+        using var client = await server.SignIn(account);
+        var ticket = Text(await Json(await Ask(client, null)), "ticket");
+        Assert.Empty(await Lines(account));
+        (await Ask(client, "AAAA")).Dispose();
+        Assert.Empty(await Lines(account));
+        await Json(await Ask(client, ticket));
+        Assert.Equal((account.Id.ToString(), "midwife", "recovery.given"), Assert.Single((await Lines(account)).Select(line => (line.Who, line.Role, line.Action))));
+    }
+
+    [Fact]
+    public async Task A_fresh_sign_in_stays_fresh_when_the_account_is_read_anew()
+    {
+        // As if the five minutes between two checks of a cookie were over at every call.
+        var options = server.Services.GetRequiredService<IOptions<SecurityStampValidatorOptions>>().Value;
+        options.ValidationInterval = TimeSpan.FromSeconds(-1);
+        try
+        {
+            using var client = await server.SignIn(await server.Create(Role.Midwife));
+            var first = await Json(await Ask(client, null));
+            using (var checkedAgain = await client.GetAsync("/api/sync/caseload"))
+            {
+                Assert.Contains(checkedAgain.Headers.GetValues("Set-Cookie"), cookie => cookie.StartsWith("lancar-sign-in=", StringComparison.Ordinal));
+            }
+
+            Assert.Equal(Text(first, "secret"), Text(await Json(await Ask(client, Text(first, "ticket"))), "secret"));
+        }
+        finally
+        {
+            options.ValidationInterval = SignInSetup.CheckedEvery;
+        }
     }
 
     [Fact]
@@ -58,6 +101,9 @@ public sealed class RecoveryTests(RunningServer server) : IClassFixture<RunningS
         Assert.False(FreshSignIn.IsFresh(user, Now.AddMinutes(-1)));
         Assert.False(FreshSignIn.IsFresh(new ClaimsPrincipal(new ClaimsIdentity()), Now));
     }
+
+    private Task<IReadOnlyList<AuditEntry>> Lines(Account account) =>
+        server.Services.GetRequiredService<IAuditLog>().OfSubject(account.Id.ToString(), 10);
 
     private static Task<HttpResponseMessage> Ask(HttpClient client, string? ticket) => Post(client, new JsonObject { ["ticket"] = ticket }.ToJsonString());
 

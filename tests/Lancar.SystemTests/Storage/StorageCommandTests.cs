@@ -55,6 +55,33 @@ public sealed class StorageCommandTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Rebuild_beside_a_running_server_is_seen_by_it()
+    {
+        Sql("update mother_records set record = replace(record, '\"babies\":1', '\"babies\":4')");
+        var server = await RunningServer.Start(data, "--Lancar:Demo", "true");
+        Assert.NotEqual(records, await Records(server));
+
+        var (code, _, errors) = Run("rebuild", "--data", data, "--lang", "en");
+
+        Assert.True(code == 0, errors);
+        Assert.Equal(records, await Records(server));
+        await server.Stop();
+    }
+
+    [Fact]
+    public async Task Records_that_cannot_be_made_anew_are_said_and_nothing_is_changed()
+    {
+        Sql("update events set mother_id = upper(mother_id) where type = 'mother.registered' and sequence = (select min(sequence) from events)");
+        var (code, output, errors) = Run("rebuild", "--data", data, "--lang", "en");
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains("mother.unknown", errors, StringComparison.Ordinal);
+        Sql("update events set mother_id = lower(mother_id)");
+        var server = await RunningServer.Start(data, "--Lancar:Demo", "true");
+        Assert.Equal(records, await Records(server));
+        await server.Stop();
+    }
+
+    [Fact]
     public void Verify_prints_the_last_line_and_notices_a_change_and_a_cut()
     {
         var (code, output, errors) = Run("verify", "--data", data);

@@ -11,7 +11,7 @@ using Lancar.Tests.Care;
 namespace Lancar.Tests.Storage;
 
 /// <summary>What every database must do; run on each of them.</summary>
-public abstract class StorageContract : IAsyncLifetime
+public abstract partial class StorageContract : IAsyncLifetime
 {
     private static readonly DateTimeOffset Now = Facts.Now;
 

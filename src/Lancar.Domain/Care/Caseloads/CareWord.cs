@@ -28,11 +28,6 @@ public static class InCare
     /// <summary>Folds a word on care in: the latest by the time it happened counts; at the same time, the greater id.</summary>
     public static Result<MotherRecord> Apply(MotherRecord record, CareEvent fact, string? reason)
     {
-        if (fact.Corrects is not null)
-        {
-            return Error.Of("event.not-correctable", "corrects");
-        }
-
         var later = record.LastWordOnCare is not { } known || fact.OccurredAt > known.At
             || (fact.OccurredAt == known.At && string.CompareOrdinal(fact.Id.ToString("D"), known.EventId.ToString("D")) > 0);
         return later ? record with { LastWordOnCare = new(fact.Id, fact.OccurredAt, reason) } : record;

@@ -54,11 +54,6 @@ public static class ContactFold
     /// <returns>The record, or <c>contact.unknown-base</c>: a version named is no fact about her contact, or her name was changed without naming what it replaces.</returns>
     public static Result<MotherRecord> Apply(MotherRecord record, CareEvent fact, CarePayload.ContactChanged change)
     {
-        if (fact.Corrects is not null)
-        {
-            return Error.Of("event.not-correctable", "corrects");
-        }
-
         List<Guid> named = change.Base is { } replaced ? [replaced, .. change.Settles] : [.. change.Settles];
         if (named.Any(id => !IsVersion(record, id)) || (change.Field is ContactField.Name && change.Base is null))
         {

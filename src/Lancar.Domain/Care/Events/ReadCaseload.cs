@@ -35,7 +35,7 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
             return new([], after, false);
         }
 
-        if (account.Role == Role.Helper && await mothers.Find(scope.MotherId!.Value, cancellation) is var mother
+        if (account.Role == Role.Helper && (await mothers.Of([scope.MotherId!.Value], cancellation)).GetValueOrDefault(scope.MotherId.Value) is var mother
             && (mother is null || !Access.MaySee(account, mother)))
         {
             return new(mother is null ? [] : await LatestWordOnSharing(mother, after, cancellation), after, false);
@@ -50,15 +50,8 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
     /// <summary>Of mothers who left care long ago only that word: a phone that still has them must learn it, and no other may get them.</summary>
     private async Task<IReadOnlyList<StoredEvent>> InCareOnly(IReadOnlyList<StoredEvent> read, DateTimeOffset now, CancellationToken cancellation)
     {
-        var gone = new HashSet<Guid>();
-        foreach (var motherId in read.Select(stored => stored.Event.MotherId).Distinct())
-        {
-            if (await mothers.Find(motherId, cancellation) is { } mother && InCare.IsGone(mother, now))
-            {
-                gone.Add(motherId);
-            }
-        }
-
+        var records = await mothers.Of([.. read.Select(stored => stored.Event.MotherId).Distinct()], cancellation);
+        var gone = records.Values.Where(mother => InCare.IsGone(mother, now)).Select(mother => mother.MotherId).ToHashSet();
         return [.. read.Where(stored => !gone.Contains(stored.Event.MotherId) || stored.Event.Payload is CarePayload.LeftCare or CarePayload.Returned)];
     }
 
@@ -68,6 +61,6 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
             .. (await events.OfMother(mother.MotherId, cancellation))
                 .Where(stored => stored.Sequence > after
                     && stored.Event.Payload is CarePayload.ConsentRecorded { Purpose: ConsentPurpose.ShareWithHelper, Given: false })
-                .TakeLast(1),
+                .TakeLast(1).Select(stored => Access.Show(Role.Helper, stored)),
         ];
 }

@@ -12,6 +12,6 @@ public sealed class ReadStudyExtract(IMotherStore mothers)
     /// <returns>The extract, or <c>author.not-allowed</c> when the role may not see study data.</returns>
     public async Task<Result<StudyExtract>> Handle(Account account, CancellationToken cancellation = default) =>
         Access.MaySeeStudyData(account.Role)
-            ? StudyExtract.From(await mothers.OfSite(account.SiteId, cancellation)).Consented()
+            ? StudyExtract.Consented(await mothers.OfSite(account.SiteId, cancellation))
             : Error.Of("author.not-allowed", "role");
 }

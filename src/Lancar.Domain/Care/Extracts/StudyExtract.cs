@@ -65,11 +65,14 @@ public sealed record StudyExtract(IReadOnlyList<StudyMother> Mothers)
     /// <summary>Mothers left out because no consent to research is in force: a number for the report, no codes.</summary>
     public int WithheldCount { get; init; }
 
-    /// <summary>Only the mothers whose consent to research is in force: the one extract a study may use.</summary>
-    public StudyExtract Consented()
+    /// <summary>
+    /// The extract of those of these mothers whose consent to research is in force: the one extract a study may use. Of the others nothing but their
+    /// consents is looked at.
+    /// </summary>
+    public static StudyExtract Consented(IReadOnlyCollection<MotherRecord> records)
     {
-        StudyMother[] consented = [.. Mothers.Where(mother => mother.ResearchConsent)];
-        return new(consented) { WithheldCount = WithheldCount + Mothers.Count - consented.Length };
+        MotherRecord[] consented = [.. records.Where(record => record.Consented(ConsentPurpose.Research))];
+        return From(consented) with { WithheldCount = records.Count - consented.Length };
     }
 
     /// <summary>The extract of these records, whatever their consent: each mother carries her own flag.</summary>

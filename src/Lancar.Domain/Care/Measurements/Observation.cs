@@ -1,3 +1,5 @@
+using Lancar.Domain.Kernel;
+
 namespace Lancar.Domain.Care.Measurements;
 
 /// <summary>One observation with an instrument. Outcomes are worked out from it, never stored apart from it.</summary>
@@ -21,11 +23,16 @@ public sealed record Observation(
 
     /// <summary>Its typed outcomes.</summary>
     /// <exception cref="InvalidOperationException">What was accepted once does not score now: the instrument's file was changed without a new version.</exception>
-    public Scored Scored() => Scoring.Of(UsedInstrument(), Values, HoursSinceBirth, NotApplicable) is { Succeeded: true, Value: var scored }
+    public Scored Scored() => Score() is { Succeeded: true, Value: var scored }
         ? scored
         : throw new InvalidOperationException($"Observation {ObservationId} with {InstrumentId} version {InstrumentVersion} no longer scores.");
+
+    /// <summary>True when its outcomes lie within what its instrument can hold, as they did when it was accepted: a corrected birth must leave it so.</summary>
+    public bool CanBeScored() => Score().Succeeded;
 
     /// <summary>The earliest moment it speaks of: a corrected birth cannot come later.</summary>
     public DateTimeOffset Earliest() => OccurredAt.AddMinutes(-(double)UsedInstrument().Items.Where(item => item.Kind == ItemKind.Moment)
         .Select(item => Values.TryGetValue(item.Id, out var moment) ? moment.Number!.Value : 0).DefaultIfEmpty(0).Max());
+
+    private Result<Scored> Score() => Scoring.Of(UsedInstrument(), Values, HoursSinceBirth, NotApplicable);
 }

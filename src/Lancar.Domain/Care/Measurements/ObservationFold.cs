@@ -1,4 +1,3 @@
-using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Kernel;
@@ -13,12 +12,11 @@ internal static class ObservationFold
     {
         var instrument = InstrumentLibrary.Find(observed.InstrumentId, observed.InstrumentVersion)!;
         var known = record.Observations.FirstOrDefault(each => each.ObservationId == observed.ObservationId);
-        var refusal = fact.OccurredAt < record.Identity.BirthAt ? Error.Of("measurement.before-birth", "occurredAt")
-            : !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("measurement.no-care-consent", "motherId")
-            : fact.Corrects is not null && (known?.EventId != fact.Corrects || known?.InstrumentId != observed.InstrumentId) ? Error.Of("event.corrects-unknown", "corrects")
-            : fact.Corrects is null && known is not null ? Error.Of("measurement.id-reused", "payload.observationId")
-            : (instrument.Subject == InstrumentSubject.Baby) != observed.Baby is not null || observed.Baby > record.Identity.Babies ? Error.Of("observation.baby", "payload.baby")
-            : null;
+        // Another instrument measures something else: no correction.
+        var corrected = known?.InstrumentId == observed.InstrumentId ? known.EventId : (Guid?)null;
+        var refusal = FactRules.Admission(record, fact, FactCodes.Measurement)
+            ?? FactRules.Identity(fact, corrected, record.HasMeasured(observed.ObservationId), FactCodes.Measurement, "observationId")
+            ?? ((instrument.Subject == InstrumentSubject.Baby) != observed.Baby is not null || observed.Baby > record.Identity.Babies ? Error.Of("observation.baby", "payload.baby") : null);
         if (refusal is not null)
         {
             return refusal;
@@ -34,7 +32,7 @@ internal static class ObservationFold
         var observation = new Observation(
             observed.ObservationId, fact.Id, fact.OccurredAt, age, observed.InstrumentId, observed.InstrumentVersion, observed.Baby, observed.Values,
             scored.Value.NotApplicable, known is null ? 0 : known.Corrections + 1);
-        return record with { Observations = [.. record.Observations.Where(each => each != known).Append(observation).OrderBy(each => each.OccurredAt)] };
+        return record with { Observations = FactRules.Placed(record.Observations, known, observation, each => each.OccurredAt) };
     }
 
     /// <summary>The observations under a corrected birth time.</summary>

@@ -40,6 +40,12 @@ public sealed record SiteWords(string Instrument, int Version, string Language, 
             return Error.Of("site-words.broken", fault.Path);
         }
 
+        // The shape of a list says nothing of what stands in it.
+        if (words is not null && words.Items.Any(item => item is null || item.Choices.Any(choice => choice is null)))
+        {
+            return Error.Of("site-words.broken", "items");
+        }
+
         if (words is null || words.Language is not ("id" or "en"))
         {
             return Error.Of("site-words.broken", "language");

@@ -91,14 +91,13 @@ public static class MotherFold
         }
 
         var birthAt = registered.Identity.BirthAt;
-        var earliest = record.Sessions.Select(session => session.OpenedAt)
-            .Concat(record.Volumes.Select(volume => volume.OccurredAt))
-            .Concat(record.Scores.Select(score => score.OccurredAt))
-            .Concat(record.Assessments.Select(assessment => assessment.OccurredAt))
-            .Concat(record.Programme())
-            .Concat(record.Observations.Select(observation => observation.Earliest()))
-            .DefaultIfEmpty(DateTimeOffset.MaxValue).Min();
-        return birthAt > earliest ? Error.Of("mother.birth-after-facts", "payload.birthAt") : ContactFold.Corrected(record, record with
+        if (record.Moments().Any(moment => moment < birthAt))
+        {
+            return Error.Of("mother.birth-after-facts", "payload.birthAt");
+        }
+
+        var observations = ObservationFold.Since(record.Observations, birthAt);
+        return observations.Any(each => !each.CanBeScored()) ? Error.Of("mother.birth-unscorable", "payload.birthAt") : ContactFold.Corrected(record, record with
         {
             Identity = registered.Identity,
             IdentityEventId = fact.Id,
@@ -106,28 +105,20 @@ public static class MotherFold
             StudyCode = registered.StudyCode ?? record.StudyCode,
             Volumes = [.. record.Volumes.Select(volume => volume with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, volume.OccurredAt) })],
             Scores = [.. record.Scores.Select(score => score with { HoursSinceBirth = HoursSinceBirth.Between(birthAt, score.OccurredAt) })],
-            Observations = ObservationFold.Since(record.Observations, birthAt),
+            Observations = observations,
         }, fact);
     }
 
     private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, Author author, DateTimeOffset recordedAt) => fact.Payload switch
     {
-        CarePayload.ConsentRecorded or CarePayload.InSession when fact.Corrects is not null => Error.Of("event.not-correctable", "corrects"),
+        var payload when fact.Corrects is not null && !FactRules.IsCorrectable(payload) => Error.Of("event.not-correctable", "corrects"),
         CarePayload.ConsentRecorded consent => record with
         {
             Consents = [.. record.Consents, new Consent(consent.Purpose, consent.Given, consent.TextVersion, fact.OccurredAt)],
         },
         CarePayload.InSession session => Massage(record, fact, session, recordedAt),
-        CarePayload.VolumeMeasured volume => Measure(record, fact, volume.MeasurementId, hours => record with
-        {
-            Volumes = Placed(record.Volumes, fact.Corrects, new(volume.MeasurementId, fact.Id, fact.OccurredAt, hours, volume.Volume),
-                known => known.EventId, known => known.OccurredAt),
-        }),
-        CarePayload.ScoreObserved score => Measure(record, fact, score.MeasurementId, hours => record with
-        {
-            Scores = Placed(record.Scores, fact.Corrects, new(score.MeasurementId, fact.Id, fact.OccurredAt, hours, score.Score),
-                known => known.EventId, known => known.OccurredAt),
-        }),
+        CarePayload.VolumeMeasured volume => MeasurementFold.Apply(record, fact, volume),
+        CarePayload.ScoreObserved score => MeasurementFold.Apply(record, fact, score),
         CarePayload.ObservationRecorded observed => ObservationFold.Apply(record, fact, observed),
         CarePayload.LeftCare left => InCare.Apply(record, fact, left.Reason),
         CarePayload.Returned => InCare.Apply(record, fact, null),
@@ -141,15 +132,12 @@ public static class MotherFold
     private static Result<MotherRecord> Massage(MotherRecord record, CareEvent fact, CarePayload.InSession payload, DateTimeOffset recordedAt)
     {
         var known = record.Sessions.FirstOrDefault(session => session.SessionId == payload.SessionId);
-        if (fact.OccurredAt < record.Identity.BirthAt)
-        {
-            return Error.Of("session.before-birth", "occurredAt");
-        }
-
         // A session that has begun may always be brought to its end, even when consent is withdrawn meanwhile: stopping is a fact.
-        if (payload.Happened is SessionEvent.Opened or SessionEvent.Started && !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt))
+        var begins = payload.Happened is SessionEvent.Opened or SessionEvent.Started;
+        var refusal = begins ? FactRules.Admission(record, fact, FactCodes.Session) : FactRules.AfterBirth(record, fact, FactCodes.Session);
+        if (refusal is not null)
         {
-            return Error.Of("session.no-care-consent", "motherId");
+            return refusal;
         }
 
         var rules = Rules(known, payload.Happened);
@@ -190,25 +178,6 @@ public static class MotherFold
             ?? (happened is SessionEvent.Opened opened ? ProtocolLibrary.Find(opened.ProtocolId, opened.ProtocolVersion) : null);
         return protocol is null ? null : SessionRules.From(protocol, BeforeMassage.Gate);
     }
-
-    private static Result<MotherRecord> Measure(MotherRecord record, CareEvent fact, Guid measurementId, Func<HoursSinceBirth, MotherRecord> add)
-    {
-        var corrected = record.Volumes.Where(_ => fact.Payload is CarePayload.VolumeMeasured).Select(volume => (volume.EventId, volume.MeasurementId))
-            .Concat(record.Scores.Where(_ => fact.Payload is CarePayload.ScoreObserved).Select(score => (score.EventId, score.MeasurementId)))
-            .FirstOrDefault(known => known.EventId == fact.Corrects);
-        return fact.OccurredAt < record.Identity.BirthAt ? Error.Of("measurement.before-birth", "occurredAt")
-            : !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("measurement.no-care-consent", "motherId")
-            : fact.Corrects is not null && corrected.MeasurementId != measurementId ? Error.Of("event.corrects-unknown", "corrects")
-            : fact.Corrects is null && HasMeasurement(record, measurementId) ? Error.Of("measurement.id-reused", "payload.measurementId")
-            : add(HoursSinceBirth.Between(record.Identity.BirthAt, fact.OccurredAt));
-    }
-
-    private static bool HasMeasurement(MotherRecord record, Guid id) =>
-        record.Volumes.Any(volume => volume.MeasurementId == id) || record.Scores.Any(score => score.MeasurementId == id);
-
-    private static IReadOnlyList<T> Placed<T>(
-        IReadOnlyList<T> known, Guid? replaces, T measurement, Func<T, Guid> eventOf, Func<T, DateTimeOffset> at) =>
-        [.. known.Where(old => eventOf(old) != replaces).Append(measurement).OrderBy(at)];
 
     private static Guid? Subject(CareEvent fact) => fact.Payload switch
     {

@@ -97,9 +97,27 @@ public sealed record MotherRecord
     /// <summary>True when her latest word on this purpose is yes.</summary>
     public bool Consented(ConsentPurpose purpose) => Consents.InForce(purpose);
 
-    /// <summary>When each fact of the programme happened: none may lie before the birth.</summary>
-    internal IEnumerable<DateTimeOffset> Programme() =>
-        Plans.Select(plan => plan.MadeAt).Concat(Recalled.Select(one => one.At)).Concat(Visits.Select(visit => visit.At));
+    /// <summary>True when a volume, a score or an observation bears this identity.</summary>
+    internal bool HasMeasured(Guid id) => Volumes.Any(each => each.MeasurementId == id) || Scores.Any(each => each.MeasurementId == id)
+        || Observations.Any(each => each.ObservationId == id);
+
+    /// <summary>
+    /// Every moment at which something was done, measured, found or recorded of her since the birth: none may lie before it, however it is corrected.
+    /// Consents, contacts and words on care may; they are not among them.
+    /// </summary>
+    public IEnumerable<DateTimeOffset> Moments() =>
+        Sessions.SelectMany(session => new[] { session.OpenedAt, session.StartedAt, session.LastAt })
+            .Concat(Plans.SelectMany(plan => new[] { plan.MadeAt, plan.EndedAt }))
+            .Concat(Referrals.SelectMany(referral => new[] { referral.MadeAt, referral.Closed?.At }))
+            .OfType<DateTimeOffset>()
+            .Concat(Volumes.Select(volume => volume.OccurredAt))
+            .Concat(Scores.Select(score => score.OccurredAt))
+            .Concat(Observations.SelectMany(observation => new[] { observation.OccurredAt, observation.Earliest() }))
+            .Concat(Assessments.Select(assessment => assessment.OccurredAt))
+            .Concat(Harms.Select(harm => harm.At))
+            .Concat(Clearances.Select(clearance => clearance.At))
+            .Concat(Recalled.Select(recalled => recalled.At))
+            .Concat(Visits.Select(visit => visit.At));
 
     /// <summary>When massage was first really started, or null.</summary>
     public DateTimeOffset? FirstSessionStartedAt => Sessions.Min(session => session.StartedAt);

@@ -1,4 +1,3 @@
-using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Protocols;
@@ -15,14 +14,13 @@ internal static class PlanFold
     /// <summary>The record after one more event of a plan.</summary>
     public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact)
     {
-        if (ProgrammeRules.Refusal(record, fact) is { } refusal)
+        if (FactRules.Admission(record, fact, FactCodes.Programme) is { } refusal)
         {
             return refusal;
         }
 
         return fact.Payload switch
         {
-            PlanMade or PlanEnded when fact.Corrects is not null => Error.Of("event.not-correctable", "corrects"),
             PlanMade made => Make(record, fact, made),
             PlanEnded ended => End(record, fact, ended),
             MassageRecalled recalled => Recall(record, fact, recalled),
@@ -38,9 +36,9 @@ internal static class PlanFold
             return Error.Of("plan.unknown-protocol", "payload.protocolId");
         }
 
-        return record.Plans.Any(plan => plan.PlanId == made.PlanId) ? Error.Of("programme.id-reused", "payload.planId")
+        return FactRules.Identity(fact, null, record.Plans.Any(plan => plan.PlanId == made.PlanId), FactCodes.Programme, "planId") is { } reused ? reused
             : Differing(terms, protocol) is { } field ? Error.Of("plan.unlike-protocol", "payload." + field)
-            : record with { Plans = [.. record.Plans.Append(new CarePlan(made.PlanId, fact.OccurredAt, terms, null, null)).OrderBy(plan => plan.MadeAt)] };
+            : record with { Plans = FactRules.Placed(record.Plans, null, new(made.PlanId, fact.OccurredAt, terms, null, null), plan => plan.MadeAt) };
     }
 
     /// <summary>The first field that differs from what the protocol's source states; null when none does.</summary>
@@ -67,32 +65,10 @@ internal static class PlanFold
         }
 
         var known = record.Recalled.FirstOrDefault(one => one.RecallId == recalled.RecallId);
-        return ProgrammeRules.Identity(fact, known?.EventId, "recallId") is { } refusal ? refusal : record with
+        return FactRules.Identity(fact, known?.EventId, known is not null, FactCodes.Programme, "recallId") is { } refusal ? refusal : record with
         {
-            Recalled =
-            [
-                .. record.Recalled.Where(one => one != known)
-                    .Append(new(recalled.RecallId, fact.Id, fact.OccurredAt, recalled.Minutes, recalled.Performer, recalled.ProtocolId))
-                    .OrderBy(one => one.At),
-            ],
+            Recalled = FactRules.Placed(
+                record.Recalled, known, new(recalled.RecallId, fact.Id, fact.OccurredAt, recalled.Minutes, recalled.Performer, recalled.ProtocolId), one => one.At),
         };
     }
-}
-
-/// <summary>What holds for every fact of the programme: plans, recalled massages and visits.</summary>
-internal static class ProgrammeRules
-{
-    /// <summary>Not before the birth, and only with consent to care; null when neither stands in the way.</summary>
-    public static Error? Refusal(MotherRecord record, CareEvent fact) =>
-        fact.OccurredAt < record.Identity.BirthAt ? Error.Of("programme.before-birth", "occurredAt")
-        : !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("programme.no-care-consent", "motherId")
-        : null;
-
-    /// <summary>A new fact has an identity of its own, a correction names the newest version of the fact it keeps the identity of.</summary>
-    /// <param name="fact">The event.</param>
-    /// <param name="known">The event that identity stands on now; null when it is not known.</param>
-    /// <param name="field">The field of the identity.</param>
-    public static Error? Identity(CareEvent fact, Guid? known, string field) =>
-        fact.Corrects is null ? known is null ? null : Error.Of("programme.id-reused", "payload." + field)
-        : fact.Corrects == known ? null : Error.Of("event.corrects-unknown", "corrects");
 }

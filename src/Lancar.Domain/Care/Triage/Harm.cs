@@ -35,7 +35,8 @@ public sealed record HarmKind(string Code, LocalizedText Text);
 /// <param name="SignOff">Clinical approval.</param>
 /// <param name="Basis">What the list rests on.</param>
 /// <param name="Kinds">In the order offered.</param>
-public sealed record HarmKinds(string Id, int Version, SignOff SignOff, LocalizedText Basis, IReadOnlyList<HarmKind> Kinds)
+/// <param name="Stops">Reasons to stop a session that are harms of the kind of that code; the others are none.</param>
+public sealed record HarmKinds(string Id, int Version, SignOff SignOff, LocalizedText Basis, IReadOnlyList<HarmKind> Kinds, IReadOnlyList<string> Stops)
 {
     /// <summary>The list in use. A code once used stays.</summary>
     public static HarmKinds Current { get; } = ProductData.Read<HarmKinds>("triage/harms.json");

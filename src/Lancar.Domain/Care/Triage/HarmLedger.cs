@@ -60,7 +60,5 @@ public sealed record HarmLedger(IReadOnlyList<HarmEntry> Entries, int SessionsDe
     /// <summary>What was noted, then why it was stopped, where that is a harm and was not noted too.</summary>
     private static IEnumerable<(string Kind, HarmOrigin Origin)> OfSession(SessionState state) =>
         state.Adverse.Select(kind => (kind, HarmOrigin.Session))
-            .Concat(state.StopReason is { } reason && StopsThatAreHarms.Contains(reason) && !state.Adverse.Contains(reason) ? [(reason, HarmOrigin.Stop)] : []);
-
-    private static readonly IReadOnlyList<string> StopsThatAreHarms = ["pain", "dizziness", "bleeding", "headache", "breathless", "nausea", "palpitations"];
+            .Concat(state.StopReason is { } reason && HarmKinds.Current.Stops.Contains(reason) && !state.Adverse.Contains(reason) ? [(reason, HarmOrigin.Stop)] : []);
 }

@@ -19,17 +19,20 @@ namespace Lancar.Domain.Care.Triage;
 public sealed record RedFinding(
     ReferralBecause Because, Guid CauseId, DateTimeOffset At, int? Baby, IReadOnlyList<string> Codes, bool IsRed, IReadOnlyList<Referral> Referrals, bool IsCleared)
 {
+    /// <summary>True for something the reader is not shown, known from the referral made for it alone: what cannot be seen may be red.</summary>
+    public bool IsUnseen { get; init; }
+
     /// <summary>
     /// True until its outcome is known: while a referral is not closed, or, when none was made, until a midwife cleared it. Time alone changes nothing.
     /// </summary>
     public bool IsOpen => Referrals.Count > 0 ? Referrals.Any(referral => referral.Closed is null) : !IsCleared;
 
     /// <summary>
-    /// True while no massage may be chosen: a red finding, or a referral to go now, until the last outcome says massage may go on or a midwife
-    /// cleared it. A referral for the same day alone holds nothing.
+    /// True while no massage may be chosen: a red finding, one that cannot be seen, or a referral to go now, until the last outcome says massage may go on or a midwife
+    /// cleared it. A referral for the same day for something seen that is not red holds nothing.
     /// </summary>
     public bool HoldsMassage =>
-        (IsRed || Referrals.Any(referral => referral.Urgency == ReferralUrgency.Now)) && !IsCleared
+        (IsRed || IsUnseen || Referrals.Any(referral => referral.Urgency == ReferralUrgency.Now)) && !IsCleared
         && !(Referrals.Count > 0 && Referrals.All(referral => referral.Closed is { } closed && ReferralOutcomes.Current.Find(closed.Outcome)!.MassageMayGoOn));
 }
 
@@ -43,10 +46,11 @@ public static class RedFindings
         var assessments = mother.Assessments.Select(each =>
             (Because: ReferralBecause.Assessment, Id: each.AssessmentId, At: each.OccurredAt, each.Baby, Codes: CodesOf(each, mother.Identity.BirthAt)));
         var known = sessions.Concat(assessments).ToList();
-        // A helper is not shown the assessment a referral stands on; the referral holds massage all the same.
+        // A helper is not shown the assessment a referral stands on; the referral holds massage all the same, for the same day too.
         var unseen = mother.Referrals.Where(referral => referral.BecauseId is { } id && known.All(cause => cause.Id != id)).DistinctBy(referral => referral.BecauseId)
             .Select(referral => (referral.Because, Id: referral.BecauseId!.Value, At: referral.MadeAt, Baby: (int?)null, Codes: (IReadOnlyList<string>)[]));
-        var found = known.Concat(unseen).Select(cause => Finding(mother, cause.Because, cause.Id, cause.At, cause.Baby, cause.Codes));
+        var found = known.Select(cause => Finding(mother, cause.Because, cause.Id, cause.At, cause.Baby, cause.Codes))
+            .Concat(unseen.Select(cause => Finding(mother, cause.Because, cause.Id, cause.At, cause.Baby, cause.Codes) with { IsUnseen = true }));
         var judged = mother.Referrals.Where(referral => referral.Because == ReferralBecause.Judgement).Select(referral =>
             new RedFinding(ReferralBecause.Judgement, referral.ReferralId, referral.MadeAt, null, [], false, [referral], IsCleared(mother, referral.ReferralId)));
         return [.. found.Concat(judged).Where(finding => finding.IsRed || finding.Referrals.Count > 0).OrderBy(finding => finding.At)];

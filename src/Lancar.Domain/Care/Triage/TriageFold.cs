@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Kernel;
@@ -14,9 +13,7 @@ internal static class TriageFold
 {
     /// <summary>The record after the event, or the coded refusal.</summary>
     public static Result<MotherRecord> Apply(MotherRecord record, CareEvent fact, TriagePayload payload, Author author) =>
-        fact.Corrects is not null ? Error.Of("event.not-correctable", "corrects")
-        : fact.OccurredAt < record.Identity.BirthAt ? Error.Of("safety.before-birth", "occurredAt")
-        : payload switch
+        FactRules.AfterBirth(record, fact, FactCodes.Assessment) is { } refusal ? refusal : payload switch
         {
             TriagePayload.Assessed assessed => Assess(record, fact, assessed, author),
             TriagePayload.Referred referred => Refer(record, fact, referred, author),
@@ -27,17 +24,15 @@ internal static class TriageFold
         };
 
     private static Result<MotherRecord> Assess(MotherRecord record, CareEvent fact, TriagePayload.Assessed payload, Author author) =>
-        !record.Consents.Allows(ConsentPurpose.Care, fact.OccurredAt) ? Error.Of("assessment.no-care-consent", "motherId")
+        FactRules.Consented(record, fact, FactCodes.Assessment) is { } refusal ? refusal
         : payload.Baby > record.Identity.Babies ? Error.Of("assessment.which-baby", "payload.baby")
-        : record.Assessments.Any(known => known.AssessmentId == payload.AssessmentId) ? Error.Of("assessment.id-reused", "payload.assessmentId")
+        : record.Assessments.Any(known => known.AssessmentId == payload.AssessmentId) ? Error.Of(FactCodes.Assessment.IdReused, "payload.assessmentId")
         : record with
         {
-            Assessments =
-            [
-                .. record.Assessments.Append(new(
-                        payload.AssessmentId, fact.Id, fact.OccurredAt, author.Name, payload.TableId, payload.TableVersion, payload.Baby, payload.Answers))
-                    .OrderBy(assessment => assessment.OccurredAt),
-            ],
+            Assessments = FactRules.Placed(
+                record.Assessments, null,
+                new(payload.AssessmentId, fact.Id, fact.OccurredAt, author.Name, payload.TableId, payload.TableVersion, payload.Baby, payload.Answers),
+                assessment => assessment.OccurredAt),
         };
 
     private static Result<MotherRecord> Refer(MotherRecord record, CareEvent fact, TriagePayload.Referred payload, Author author) =>
@@ -68,7 +63,8 @@ internal static class TriageFold
         : payload.SessionId is { } session && record.Sessions.All(known => known.SessionId != session) ? Error.Of("harm.unknown-session", "payload.sessionId")
         : record with
         {
-            Harms = [.. record.Harms.Append(new(payload.HarmId, fact.OccurredAt, author.Name, payload.Kind, payload.Severity, payload.SessionId)).OrderBy(harm => harm.At)],
+            Harms = FactRules.Placed(
+                record.Harms, null, new(payload.HarmId, fact.OccurredAt, author.Name, payload.Kind, payload.Severity, payload.SessionId), harm => harm.At),
         };
 
     private static Result<MotherRecord> Clear(MotherRecord record, CareEvent fact, TriagePayload.Cleared payload, Author author)

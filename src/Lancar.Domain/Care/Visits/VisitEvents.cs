@@ -1,6 +1,5 @@
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
-using Lancar.Domain.Care.Plans;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Visits;
@@ -28,7 +27,7 @@ internal static class VisitEvents
     /// <summary>The record with one more visit. A visit outside every window is recorded like any other: it took place.</summary>
     public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, VisitRecorded visit)
     {
-        if (ProgrammeRules.Refusal(record, fact) is { } refusal)
+        if (FactRules.Admission(record, fact, FactCodes.Programme) is { } refusal)
         {
             return refusal;
         }
@@ -44,14 +43,10 @@ internal static class VisitEvents
         }
 
         var known = record.Visits.FirstOrDefault(one => one.VisitId == visit.VisitId);
-        return ProgrammeRules.Identity(fact, known?.EventId, "visitId") is { } reused ? reused : record with
+        return FactRules.Identity(fact, known?.EventId, known is not null, FactCodes.Programme, "visitId") is { } reused ? reused : record with
         {
-            Visits =
-            [
-                .. record.Visits.Where(one => one != known)
-                    .Append(new(visit.VisitId, fact.Id, fact.OccurredAt, visit.Schedule, visit.ScheduleVersion, visit.Baby, visit.Place))
-                    .OrderBy(one => one.At),
-            ],
+            Visits = FactRules.Placed(
+                record.Visits, known, new(visit.VisitId, fact.Id, fact.OccurredAt, visit.Schedule, visit.ScheduleVersion, visit.Baby, visit.Place), one => one.At),
         };
     }
 }

@@ -1,8 +1,8 @@
-using System.Security.Claims;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Kernel;
+using Lancar.Server.Accounts;
 using Lancar.Server.Care.Sync;
 using Lancar.Server.Hosting;
 
@@ -18,8 +18,7 @@ internal static class SiteWordsEndpoints
 
     private static async Task<IResult> Send(HttpContext context, IAccountStore accounts, DataFolder data, ILogger<SiteWords> log, CancellationToken cancellation)
     {
-        var account = Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? (await accounts.Find(id, cancellation))?.Account : null;
-        if (account is null)
+        if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
         }

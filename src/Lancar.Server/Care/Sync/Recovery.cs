@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Lancar.Domain.Kernel;
@@ -15,27 +14,20 @@ namespace Lancar.Server.Care.Sync;
 /// </summary>
 internal static class Recovery
 {
-    private const string DeviceHeader = "X-Lancar-Device";
-    private const string AccountHeader = "X-Lancar-Account";
     private const int SecretBytes = 32;
     private const int LongestBody = 4_096;
 
-    /// <summary>Without a ticket: a new secret with its ticket. With one: its secret again, only to the same account and only after a fresh sign-in.</summary>
-    public static async Task<IResult> Give(HttpContext context, IDataProtectionProvider protection, TimeProvider clock, CancellationToken cancellation)
+    /// <summary>Without a ticket: a new secret with its ticket. With one: its secret again, only to the same account and only after a fresh sign-in; that stands in the audit.</summary>
+    public static async Task<IResult> Give(HttpContext context, IDataProtectionProvider protection, Audited audited, TimeProvider clock, CancellationToken cancellation)
     {
-        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out _))
+        var account = context.User.RequireAccount();
+        if (PhoneHeaders.Refusal(context.Request, account.Id) is { } refusal)
         {
-            return Problems.Result(Error.Of("sync.device-missing"));
-        }
-
-        var account = context.User.FindFirstValue(ClaimTypes.NameIdentifier);
-        if (account is null || context.Request.Headers[AccountHeader] != account)
-        {
-            return Problems.Result(Error.Of("sync.other-account"));
+            return Problems.Result(refusal);
         }
 
         context.Response.Headers.CacheControl = "no-store";
-        var protector = protection.CreateProtector("Lancar.PhoneRecovery", account);
+        var protector = protection.CreateProtector("Lancar.PhoneRecovery", account.Id.ToString());
         if (await ReadTicket(context.Request, cancellation) is not { } ticket)
         {
             return Problems.Result(Error.Of("recovery.broken"));
@@ -52,13 +44,25 @@ internal static class Recovery
             return Problems.Result(Error.Of("recovery.not-allowed"));
         }
 
+        if (Opened(protector, ticket) is not { } again)
+        {
+            return Problems.Result(Error.Of("recovery.broken"));
+        }
+
+        await audited.Note(account, Audited.RecoveryGiven, account.Id, cancellation);
+        return Results.Json(new { ticket, secret = Convert.ToBase64String(again) });
+    }
+
+    /// <summary>The secret in a ticket; null when it is another account's or none.</summary>
+    private static byte[]? Opened(IDataProtector protector, string ticket)
+    {
         try
         {
-            return Results.Json(new { ticket, secret = Convert.ToBase64String(protector.Unprotect(Convert.FromBase64String(ticket))) });
+            return protector.Unprotect(Convert.FromBase64String(ticket));
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException)
         {
-            return Problems.Result(Error.Of("recovery.broken"));
+            return null;
         }
     }
 

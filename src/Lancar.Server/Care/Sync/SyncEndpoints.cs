@@ -1,4 +1,3 @@
-using System.Security.Claims;
 using System.Text.Json;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
@@ -16,8 +15,6 @@ namespace Lancar.Server.Care.Sync;
 /// <summary>What phones talk to (<c>docs/api/events.md</c>): hand in facts, fetch the caseload, fetch the content.</summary>
 public static class SyncEndpoints
 {
-    private const string DeviceHeader = "X-Lancar-Device";
-    private const string AccountHeader = "X-Lancar-Account";
     private static readonly TimeSpan NewFor = TimeSpan.FromDays(1);
     private const int MostBytes = 1_048_576;
     private const int MostEvents = 200;
@@ -41,26 +38,15 @@ public static class SyncEndpoints
     private static async Task<IResult> Receive(
         HttpContext context, IAccountStore accounts, RecordEvents record, TimeProvider clock, CancellationToken cancellation)
     {
-        if (await SignedIn(context, accounts, cancellation) is not { } account)
+        if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
         }
 
-        // A foreign page can make a browser send the cookie, but not this header: asking for it keeps such pages out.
-        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out var device))
-        {
-            return Problems.Result(Error.Of("sync.device-missing"));
-        }
-
         // On a shared phone somebody else may have signed in since the facts were recorded: nobody signs for another.
-        if (!Guid.TryParseExact(context.Request.Headers[AccountHeader], "D", out var recordedBy))
+        if (PhoneHeaders.Refusal(context.Request, account.Id) is { } refusal)
         {
-            return Problems.Result(Error.Of("sync.account-missing"));
-        }
-
-        if (recordedBy != account.Id)
-        {
-            return Problems.Result(Error.Of("sync.other-account"));
+            return Problems.Result(refusal);
         }
 
         if (await BoundedBody.Read(context.Request, MostBytes, cancellation) is not { } body)
@@ -78,7 +64,7 @@ public static class SyncEndpoints
             return Problems.Result(Error.Of("sync.too-large"));
         }
 
-        var receipts = await record.Handle(account, device, events, clock.GetUtcNow(), cancellation);
+        var receipts = await record.Handle(account, PhoneHeaders.DeviceOf(context.Request), events, clock.GetUtcNow(), cancellation);
         return Results.Json(new { receipts = receipts.Select(SyncJson.Of) }, SyncJson.Options);
     }
 
@@ -86,7 +72,7 @@ public static class SyncEndpoints
         HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
         CancellationToken cancellation, long after = 0)
     {
-        if (await SignedIn(context, accounts, cancellation) is not { } account)
+        if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
         }
@@ -108,13 +94,12 @@ public static class SyncEndpoints
     /// </summary>
     private static async Task<IResult> SignOut(HttpContext context)
     {
-        if (!Guid.TryParseExact(context.Request.Headers[DeviceHeader], "D", out _))
+        if (PhoneHeaders.DeviceOf(context.Request) is null)
         {
             return Problems.Result(Error.Of("sync.device-missing"));
         }
 
-        if (Guid.TryParseExact(context.Request.Headers[AccountHeader], "D", out var left)
-            && context.User.FindFirstValue(ClaimTypes.NameIdentifier) == left.ToString())
+        if (context.User.Account() is { } signedIn && PhoneHeaders.AreOf(context.Request, signedIn.Id))
         {
             await context.SignOutAsync(IdentityConstants.ApplicationScheme);
         }
@@ -131,12 +116,6 @@ public static class SyncEndpoints
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Bytes(content.Json, "application/json; charset=utf-8");
     }
-
-    /// <summary>The account as it is now, not as it was at sign-in: a role taken away or a helper unlinked counts at once.</summary>
-    private static async Task<Account?> SignedIn(HttpContext context, IAccountStore accounts, CancellationToken cancellation) =>
-        Guid.TryParse(context.User.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-            ? (await accounts.Find(id, cancellation))?.Account
-            : null;
 
     private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
     {

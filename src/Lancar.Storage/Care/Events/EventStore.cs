@@ -48,7 +48,7 @@ internal sealed class EventStore(Database database, RecordCache records) : IEven
                 await using var writer = new EventWriter(database, records, transaction, cancellation);
                 return (true, (await work(writer), writer.Written));
             }, cancellation);
-            records.Keep(written);
+            records.Keep(written.Records, written.Generation);
             return result;
         }
         catch (DbException exception) when (database.IsUniqueViolation(exception))
@@ -58,8 +58,16 @@ internal sealed class EventStore(Database database, RecordCache records) : IEven
     }
 
     public Task<int> Rebuild(CancellationToken cancellation = default) => database.Write(WriterLine.Events, async transaction =>
+        (true, await MakeAnew(transaction, cancellation)), cancellation);
+
+    /// <summary>Makes the records anew when another version of Lancar wrote them: it may have known less of a mother, or judged otherwise.</summary>
+    public Task<int> BringUpToDate(CancellationToken cancellation) => database.Write(WriterLine.Events, async transaction =>
+        await RecordGeneration.IsCurrent(transaction, cancellation) ? (false, 0) : (true, await MakeAnew(transaction, cancellation)), cancellation);
+
+    private static async Task<int> MakeAnew(DbTransaction transaction, CancellationToken cancellation)
     {
         var connection = transaction.Connection!;
+        await RecordGeneration.Begin(transaction, cancellation);
         await connection.ExecuteAsync(new CommandDefinition("delete from mother_records", transaction: transaction, cancellationToken: cancellation));
         var mothers = (await connection.QueryAsync<string>(new CommandDefinition(
             "select distinct mother_id from events order by mother_id", transaction: transaction, cancellationToken: cancellation))).ToList();
@@ -70,8 +78,8 @@ internal sealed class EventStore(Database database, RecordCache records) : IEven
             await MotherRecordTable.Insert(transaction, MotherFold.Of(events)!, cancellation);
         }
 
-        return (true, mothers.Count);
-    }, cancellation);
+        return mothers.Count;
+    }
 
     private static IReadOnlyList<StoredEvent> Stored(IEnumerable<EventRow> rows) => [.. rows.Select(row => row.ToStoredEvent())];
 }

@@ -12,9 +12,10 @@ internal sealed class EventWriter(Database database, RecordCache records, DbTran
 {
     private readonly Dictionary<Guid, MotherRecord> written = [];
     private EventInsert? insert;
+    private long generation;
 
-    /// <summary>The records as they stand once this transaction is committed.</summary>
-    public IReadOnlyCollection<MotherRecord> Written => written.Values;
+    /// <summary>The records as they stand once this transaction is committed, and the generation they belong to.</summary>
+    public (IReadOnlyCollection<MotherRecord> Records, long Generation) Written => (written.Values, generation);
 
     public async Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids) =>
     [
@@ -43,7 +44,12 @@ internal sealed class EventWriter(Database database, RecordCache records, DbTran
 
     public async Task Append(IReadOnlyList<PlacedEvent> events, IReadOnlyCollection<MotherRecord> grownRecords)
     {
-        insert ??= await EventInsert.Prepare(transaction, cancellation);
+        if (insert is null)
+        {
+            generation = await RecordGeneration.Require(transaction, cancellation);
+            insert = await EventInsert.Prepare(transaction, cancellation);
+        }
+
         var grown = new Dictionary<Guid, int>();
         foreach (var placed in events)
         {

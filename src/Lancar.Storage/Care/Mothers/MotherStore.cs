@@ -24,6 +24,18 @@ internal sealed class MotherStore(Database database, RecordCache cache) : IMothe
         };
     }
 
+    public async Task<IReadOnlyDictionary<Guid, MotherRecord>> Of(IReadOnlyCollection<Guid> motherIds, CancellationToken cancellation = default)
+    {
+        if (motherIds.Count == 0)
+        {
+            return new Dictionary<Guid, MotherRecord>();
+        }
+
+        await using var connection = await database.Open(cancellation);
+        return (await cache.Read(connection, null, database.Among("mother_id", "@Ids"), new { Ids = database.List(motherIds.Select(Codec.Text)) }, cancellation))
+            .ToDictionary(record => record.MotherId);
+    }
+
     public async Task<IReadOnlyList<MotherRecord>> OfSite(Guid siteId, CancellationToken cancellation = default)
     {
         await using var connection = await database.Open(cancellation);

@@ -30,6 +30,17 @@ public sealed class StudyExtractTests
     }
 
     [Fact]
+    public void A_strange_record_of_a_mother_who_did_not_consent_is_not_looked_at()
+    {
+        var (good, strange) = (new Facts(), new Facts());
+        var silent = Records.Of(strange.Registered(), strange.Consent("care"), strange.Observation(Facts.Now, "pain", new { pain = 3 }));
+        silent = silent with { Observations = [.. silent.Observations.Select(each => each with { InstrumentVersion = 99 })] };
+        Assert.Throws<InvalidOperationException>(() => StudyExtract.From([silent]));
+        var extract = StudyExtract.Consented([Records.Of(good.InCare()), silent]);
+        Assert.Equal((1, 1), (extract.Mothers.Count, extract.WithheldCount));
+    }
+
+    [Fact]
     public async Task Only_consenting_mothers_leave_care_and_only_for_those_who_may_look()
     {
         await using var storage = await TemporaryStorage.Open();

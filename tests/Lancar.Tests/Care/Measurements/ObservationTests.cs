@@ -124,11 +124,33 @@ public sealed class ObservationTests
     }
 
     [Fact]
-    public void A_record_written_before_there_were_observations_is_read_with_none()
+    public void An_identity_belongs_to_one_measurement_whatever_its_kind()
     {
-        var json = JsonNode.Parse(MotherRecordJson.Write(Records.Of(facts.InCare())))!.AsObject();
-        Assert.True(json.Remove("observations"));
-        Assert.Empty(MotherRecordJson.Read(json.ToJsonString()).Observations);
+        var (volume, score, observation) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var at = Facts.Birth.AddHours(5);
+        var record = Records.Of([
+            .. facts.InCare(), facts.Volume(at, measurement: volume), facts.Score(at, measurement: score), facts.Observation(at, "pain", new { pain = 3 }, observation: observation)]);
+        foreach (var id in new[] { volume, score, observation })
+        {
+            var used = Judge(record, facts.Observation(at, "pain", new { pain = 4 }, observation: id));
+            Assert.Equal(("measurement.id-reused", "payload.observationId"), (used.Error?.Code, used.Error?.Where));
+            Assert.Equal("measurement.id-reused", Judge(record, facts.Volume(at, measurement: id)).Error?.Code);
+            Assert.Equal("measurement.id-reused", Judge(record, facts.Score(at, measurement: id)).Error?.Code);
+        }
+    }
+
+    [Fact]
+    public void A_birth_corrected_so_far_back_that_an_observation_cannot_be_scored_is_refused()
+    {
+        var most = (double)InstrumentLibrary.Find("first-colostrum", 1)!.Scoring.Outcomes[0].Maximum!.Value;
+        var registered = facts.Registered();
+        var record = Records.Of(registered, facts.Consent("care"), facts.Consent("research"), facts.Observation(Facts.Birth.AddHours(10), "first-colostrum", new { seen = "not-yet" }));
+        Lancar.Domain.Kernel.Result<MotherRecord> Born(DateTimeOffset at) => Judge(record, facts.Registered(at: Facts.Now, birthAt: at, corrects: Facts.IdOf(registered)));
+
+        var edge = Facts.Birth.AddHours(10 - most);
+        Assert.Equal((decimal)most, Born(edge).Value.Observations.Single().Scored().Outcomes[0].Value);
+        var refused = Born(edge.AddHours(-1));
+        Assert.Equal(("mother.birth-unscorable", "payload.birthAt"), (refused.Error?.Code, refused.Error?.Where));
     }
 
     [Fact]

@@ -56,6 +56,18 @@ public sealed class SiteWordsTests
     [InlineData("{\"instrument\":\"latch\",\"version\":1,\"language\":\"id\",\"licence\":\"x\",\"intro\":null,\"items\":[],\"more\":1}")]
     public void Another_shape_is_broken(string json) => Assert.Equal("site-words.broken", SiteWords.Read(System.Text.Encoding.UTF8.GetBytes(json)).Error?.Code);
 
+    [Theory]
+    [InlineData("item")]
+    [InlineData("choice")]
+    public void A_list_with_nothing_in_a_place_is_broken(string what)
+    {
+        var words = Latch();
+        var list = what == "item" ? words["items"]!.AsArray() : words["items"]![1]!["choices"]!.AsArray();
+        list[1] = null;
+        var read = Read(words);
+        Assert.Equal(("site-words.broken", "items"), (read.Error?.Code, read.Error?.Where));
+    }
+
     private static Lancar.Domain.Kernel.Result<SiteWords> Read(JsonObject words) => SiteWords.Read(JsonSerializer.SerializeToUtf8Bytes(words));
 
     private static JsonObject Latch() => new()

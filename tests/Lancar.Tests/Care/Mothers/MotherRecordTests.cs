@@ -62,6 +62,14 @@ public sealed class MotherRecordTests
     }
 
     [Fact]
+    public void The_shape_of_a_stored_record_belongs_to_its_format()
+    {
+        // Another shape: raise MotherRecordJson.Format, so that records written before are made anew, and pin the new shape here.
+        var shape = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(MotherRecordJson.Shape())))[..16];
+        Assert.Equal((1, "86f43049aae60a29"), (MotherRecordJson.Format, shape));
+    }
+
+    [Fact]
     public void Each_role_sees_what_it_may()
     {
         var record = Records.Of([.. facts.InCare(), facts.Opened(Facts.Now.AddHours(-2)), facts.Volume(Facts.Now.AddHours(-1)), facts.Score(Facts.Now.AddHours(-1))]);

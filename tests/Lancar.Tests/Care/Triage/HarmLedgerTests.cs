@@ -40,6 +40,14 @@ public sealed class HarmLedgerTests
     public void Every_stop_and_effect_of_the_engine_that_is_a_harm_is_a_kind_of_the_content() => Assert.All(
         new[] { "pain", "dizziness", "skin", "after-pain", "bleeding", "other", "headache", "breathless", "nausea", "palpitations" }, code => Assert.NotNull(HarmKinds.Current.Find(code)));
 
+    [Fact]
+    public void Every_stop_that_is_a_harm_is_a_reason_of_the_engine_and_a_kind_of_that_code()
+    {
+        Assert.Equal(["pain", "dizziness", "bleeding", "headache", "breathless", "nausea", "palpitations"], HarmKinds.Current.Stops);
+        Assert.All(HarmKinds.Current.Stops, code => Assert.NotNull(HarmKinds.Current.Find(code)));
+        Assert.Empty(HarmKinds.Current.Stops.Except(Lancar.Domain.Care.Sessions.SessionEngine.StopReasons));
+    }
+
     private static System.Text.Json.Nodes.JsonObject[] Second(Facts facts)
     {
         var second = Guid.CreateVersion7();
