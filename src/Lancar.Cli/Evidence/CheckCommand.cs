@@ -24,7 +24,7 @@ internal static class CheckCommand
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "The same as --format json / sama dengan --format json" };
-        var format = new Option<string>("--format") { Description = "text (default) | json | github (annotations for a pipeline / anotasi untuk pipeline)", DefaultValueFactory = _ => "text" };
+        var format = new Option<string>("--format") { Description = "text (default) | json | github (annotations for a pipeline / anotasi untuk pipeline) | items (what was read, to correct and check again / yang terbaca, untuk dibetulkan lalu diperiksa lagi)", DefaultValueFactory = _ => "text" };
         var audience = new Option<string>("--report") { Description = "for whom / untuk siapa: author (default) | supervisor | reviewer", DefaultValueFactory = _ => "author" };
         var output = new Option<string?>("--out") { Description = "folder for one report per file and a summary / folder untuk satu laporan per berkas dan ringkasannya" };
         var form = new Option<string>("--as") { Description = "form of the reports / bentuk laporan: html (default) | docx | json", DefaultValueFactory = _ => "html" };
@@ -48,6 +48,11 @@ internal static class CheckCommand
         if (files.Count == 0)
         {
             return Tell(Texts.Both("check.command.no-files", ("folder", names[0])));
+        }
+
+        if (options.Format == "items" && files.Count > 1)
+        {
+            return Tell(Texts.Both("check.command.one-file"));
         }
 
         var reports = CheckReports.Names(files, options.Form);

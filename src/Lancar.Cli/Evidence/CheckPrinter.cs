@@ -42,6 +42,7 @@ internal sealed class CheckPrinter(CheckOptions options, bool whole, bool severa
     private string Output(CheckedFile file) => (options.Format, file.Report) switch
     {
         ("json", _) => CheckReportJson.Write(several || file.Report is null ? file.Name : null, file.Report, file.Issues, options.Language),
+        ("items", { } report) => ReportedItemsJson.Write(new(report.Source, [.. report.Items.Select(item => item.Item)])) + Environment.NewLine,
         ("github", { } report) => CheckAnnotations.Write(file.Name, report, options.Language),
         ("github", null) => CheckAnnotations.Unreadable(file.Name, file.Issues[0].Place.Line, file.Issues[0].Message.In(options.Language)),
         (_, { } report) when whole => CheckReportText.Write(report, options.Language) + Environment.NewLine,

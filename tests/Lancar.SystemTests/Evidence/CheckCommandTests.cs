@@ -133,6 +133,18 @@ public sealed class CheckCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_was_read_can_be_corrected_and_checked_again()
+    {
+        var paper = Write("naskah.txt", "Tabel 1. Paritas\nParitas  f  %\nPrimipara  16  47,1\nMultipara  12  42,9\nTotal  28  100\n");
+
+        var (code, items, _) = await Run(paper, "--format", "items");
+        var corrected = await Run(Write("items.json", items.Replace("47,1", "57,1", StringComparison.Ordinal)));
+
+        Assert.Equal((1, 0), (code, corrected.Code));
+        Assert.Equal(2, (await Run(paper, paper, "--format", "items")).Code);
+    }
+
+    [Fact]
     public async Task An_empty_folder_is_said_so()
     {
         var (code, _, error) = await Run(folder.CreateSubdirectory("kosong").FullName);
