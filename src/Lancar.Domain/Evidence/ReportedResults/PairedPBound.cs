@@ -80,7 +80,8 @@ internal static class PairedPBound
         }
     }
 
-    private static ReportedSample? Sample(ReportedMoments values, ReportedPaired item) =>
+    /// <summary>The values of one side as printed, a whole last digit generous; null when mean or deviation is missing or the sizes differ.</summary>
+    internal static ReportedSample? Sample(ReportedMoments values, ReportedPaired item) =>
         (values.N ?? item.N) == item.N && values is { Mean: { } mean, Sd: { } sd }
             ? new ReportedSample
             {

@@ -30,6 +30,7 @@ public static class CheckDocument
                 .. Findings(report, Severity.Caution, audience),
                 .. Unread(report),
                 .. Left(report),
+                .. Possible(report),
                 .. audience == CheckAudience.Reviewer ? Prepared(report) : [],
                 .. Marked(report),
                 .. AsRead(report),
@@ -101,6 +102,33 @@ public static class CheckDocument
             "left.item", ("place", Place(item)), ("what", left.What), ("why", left.Why)))).Distinct().ToArray();
         return lines.Length == 0 ? [] : [new HeadingBlock(2, Words("left")), new ListBlock(lines)];
     }
+
+    private static IEnumerable<ReportBlock> Possible(CheckReport report)
+    {
+        var blocks = report.Items.SelectMany(item => PossibleSamples.Of(item.Item).Select(samples => Possible(item, samples)).Concat(Example(item))).ToArray();
+        return blocks.Length == 0 ? [] : [new HeadingBlock(2, Words("possible")), new ParagraphBlock(Words("possible.lead")), .. blocks];
+    }
+
+    private static ReportBlock Possible(ItemReport item, PossibleSamples samples)
+    {
+        var place = samples.Field switch
+        {
+            "before" => Joined(Place(item), Words("example.before")),
+            "after" => Joined(Place(item), Words("example.after")),
+            _ => Place(item),
+        };
+        return samples.Counts.Count == 0
+            ? new ParagraphBlock(Words("possible.none", ("place", place)))
+            : new FigureBlock(language => PossibleSamplesFigure.Draw(samples, language), PossibleSamplesFigure.Caption(samples, place));
+    }
+
+    private static IEnumerable<ReportBlock> Example(ItemReport item) =>
+        item.Item is ReportedPaired paired && item.Findings.Any(finding => finding.Code == FindingCode.PUnattainable) && AttainableExample.Of(paired) is { } example
+            ? [new TableBlock(CheckTables.Example(Place(item), example))]
+            : [];
+
+    private static LocalizedText Joined(LocalizedText first, LocalizedText second) =>
+        new($"{first.Indonesian}, {second.Indonesian.ToLowerInvariant()}", $"{first.English}, {second.English.ToLowerInvariant()}");
 
     private static IEnumerable<ReportBlock> Prepared(CheckReport report) => Checklist.All.SelectMany(checklist => (ReportBlock[])
     [

@@ -55,6 +55,17 @@ internal static class CheckTables
             figures is null ? [] : [figures]));
     }
 
+    /// <summary>Example data for a bound on p: how many pairs have which values.</summary>
+    internal static ReportTable Example(LocalizedText place, AttainableExample example) => new(
+        Words("example.caption", ("place", place), ("p", new LocalizedText(Plain(example.P, Language.Indonesian), Plain(example.P, Language.English)))),
+        [new(Words("example.before")), new(Words("example.after")), new(Words("example.pairs"))],
+        [.. example.Pairs.GroupBy(pair => pair).OrderBy(pairs => pairs.Key).Select(pairs => new ReportRow(
+            [ReportCell.Number(pairs.Key.Before, 0), ReportCell.Number(pairs.Key.After, 0), ReportCell.Count(pairs.Count())]))],
+        []);
+
+    // 0.0000000596 and not 5.96E-08: readers compare it with a printed p.
+    private static string Plain(double p, Language language) => Numerals.Fixed(p, p is > 0 and < 0.1 ? Math.Min(15, 2 - (int)Math.Floor(Math.Log10(p))) : 3, language);
+
     private static LocalizedText? Figures(PrintedTable indonesian, PrintedTable english) => indonesian.Figures.Count == 0 ? null : new(
         string.Join("; ", indonesian.Figures.Select(Figure)), string.Join("; ", english.Figures.Select(Figure)));
 
