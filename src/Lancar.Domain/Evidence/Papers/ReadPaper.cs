@@ -42,16 +42,24 @@ public static class ReadPaper
             }
         }
 
-        for (var at = 0; at < paper.Blocks.Count; at++)
+        ReadProse(paper, results);
+        return results.Results;
+    }
+
+    private static void ReadProse(Paper paper, ResultList results)
+    {
+        var review = ReviewTable.Of(paper, PaperSections.Of(paper));
+        foreach (var prose in Enumerable.Range(0, paper.Blocks.Count).SelectMany(at => Prose.Of(paper, at)))
         {
-            if (paper.Blocks[at] is PaperParagraph paragraph)
+            TestSentences.Read(prose, results);
+            var proportions = Proportions.In(prose.Words, prose.Mark);
+            if (proportions.Count > 0)
             {
-                TestSentences.Read(at, paragraph, paper.Mark, results);
-                CountsInWords.Read(at, paragraph, paper.Mark, results);
+                var test = review?.RowAt(prose.Block, prose.Offset + proportions[0].Start) is { } row ? Surroundings.TestNamed(row.Words) : null;
+                var paired = ProportionPairs.Read(prose, proportions, test, results);
+                CountsInWords.Read(prose, proportions.Where(one => !paired.Contains(one) || !one.IsCertain), results);
             }
         }
-
-        return results.Results;
     }
 
     /// <summary>The size of the one group studied, when all frequency tables of the paper add up to the same number of people.</summary>

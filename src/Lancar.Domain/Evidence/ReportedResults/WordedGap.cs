@@ -32,7 +32,7 @@ internal static class WordedGap
         var at = from;
         foreach (var mark in group.Where(mark => mark.Start >= from && mark.End <= to))
         {
-            if (!OnlyWordsBetween(sentence.AsSpan(at, mark.Start - at)))
+            if (!NamesNothing(sentence.AsSpan(at, mark.Start - at)))
             {
                 return false;
             }
@@ -40,10 +40,11 @@ internal static class WordedGap
             at = mark.End;
         }
 
-        return OnlyWordsBetween(sentence.AsSpan(at, to - at));
+        return NamesNothing(sentence.AsSpan(at, to - at));
     }
 
-    private static bool OnlyWordsBetween(ReadOnlySpan<char> gap)
+    /// <summary>True when a text names nothing that a p behind it could belong to.</summary>
+    public static bool NamesNothing(ReadOnlySpan<char> gap)
     {
         var known = between.GetAlternateLookup<ReadOnlySpan<char>>();
         for (var at = 0; at < gap.Length; at++)
