@@ -96,8 +96,7 @@ public static class ReportedResultsReader
                 return Refused("empty-text", null);
             }
 
-            var results = ReadPaper.Results(LayoutText.Read(text, null));
-            return new(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread }, []);
+            return new(ReadPaper.Document(LayoutText.Read(text, null)), []);
         }
         catch (DecoderFallbackException)
         {

@@ -1,3 +1,4 @@
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.Papers.Reading;
 using Lancar.Domain.Evidence.ReportedResults;
 
@@ -6,6 +7,15 @@ namespace Lancar.Domain.Evidence.Papers;
 /// <summary>Reads the results a paper prints. What cannot be read with certainty is listed, never guessed.</summary>
 public static class ReadPaper
 {
+    /// <summary>Everything a paper gives to check: its results, what was left unread, and what it says in two places.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <returns>The document as if typed in.</returns>
+    public static ReportedDocument Document(Paper paper)
+    {
+        var results = Results(paper);
+        return new ReportedDocument(paper.Source, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread, Agreement = CheckAgreement.Run(paper, results) };
+    }
+
     /// <summary>Reads the tables of a paper, with what the sentences below them say, and the test results and shares that its sentences print.</summary>
     /// <param name="paper">The paper.</param>
     /// <returns>The results with the places they were read from, and what was left unread. Takes time in proportion to the text.</returns>

@@ -11,7 +11,7 @@ public static class CheckReportedResults
     public static CheckReport Run(ReportedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new CheckReport(document.Source, [.. document.Items.Select(item => AssumedReading.Run(item, Check))]) { Unread = document.Unread };
+        return new CheckReport(document.Source, [.. document.Items.Select(item => AssumedReading.Run(item, Check))]) { Unread = document.Unread, Agreement = document.Agreement };
     }
 
     private static ItemReport Check(ReportedItem item)

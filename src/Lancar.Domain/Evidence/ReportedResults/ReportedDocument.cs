@@ -1,4 +1,5 @@
 using Lancar.Domain.Evidence.Papers;
+using Lancar.Domain.Evidence.Papers.Agreement;
 
 namespace Lancar.Domain.Evidence.ReportedResults;
 
@@ -9,4 +10,7 @@ public sealed record ReportedDocument(string? Source, IReadOnlyList<ReportedItem
 {
     /// <summary>What stands in the source and was not read; empty for typed-in tables.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; init; } = [];
+
+    /// <summary>What the source says in two places, compared; nothing for typed-in tables.</summary>
+    public PaperAgreement Agreement { get; init; } = PaperAgreement.None;
 }

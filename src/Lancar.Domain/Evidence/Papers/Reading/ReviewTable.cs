@@ -6,7 +6,7 @@ namespace Lancar.Domain.Evidence.Papers.Reading;
 
 /// <summary>One numbered article of a review's table.</summary>
 /// <param name="Number">Its number as printed.</param>
-/// <param name="Head">Where the number and the first word stand.</param>
+/// <param name="Head">Where the number and the first words stand.</param>
 /// <param name="Words">Everything the row says, pieces joined by line ends.</param>
 /// <param name="LastBlock">The last block it reaches into.</param>
 internal sealed record ReviewRow(int Number, PaperSpan Head, string Words, int LastBlock)
@@ -22,6 +22,7 @@ internal sealed record ReviewRow(int Number, PaperSpan Head, string Words, int L
 internal sealed partial record ReviewTable(int Block, IReadOnlyList<ReviewRow> Rows)
 {
     private const int LargestStep = 3;
+    private const int LongestHead = 40;
 
     /// <summary>The table of a review, or null when the paper has none with at least three numbered rows.</summary>
     /// <param name="paper">The paper.</param>
@@ -65,12 +66,20 @@ internal sealed partial record ReviewTable(int Block, IReadOnlyList<ReviewRow> R
                 var number = int.Parse(match.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
                 if (heads.Count == 0 ? number == 1 : number > heads[^1].Number && number <= heads[^1].Number + LargestStep)
                 {
-                    heads.Add((number, new PaperSpan(at, match.Groups["number"].Index, match.Length - (match.Groups["number"].Index - match.Index))));
+                    heads.Add((number, Head(paper, at, match.Groups["number"].Index)));
                 }
             }
         }
 
         return new ReviewTable(first, [.. heads.Select((head, i) => new ReviewRow(head.Number, head.Span, Words(paper, head.Span, i + 1 < heads.Count ? heads[i + 1].Span : null, last), last))]);
+    }
+
+    /// <summary>The number with the words after it, as far as they help to find the row again.</summary>
+    private static PaperSpan Head(Paper paper, int block, int start)
+    {
+        var text = paper.Blocks[block].Text.AsSpan(start);
+        var line = text.IndexOf('\n');
+        return new PaperSpan(block, start, Math.Min(LongestHead, line < 0 ? text.Length : line));
     }
 
     private static string Words(Paper paper, PaperSpan from, PaperSpan? to, int last)
