@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 using Lancar.Interop.Tables;
@@ -55,6 +56,18 @@ public static class CheckReportJson
             NotChecked = item.NotChecked.Select(left => new { left.What, Why = left.Why.In(language), WhyIn = left.Why }).ToArray(),
         }).ToArray(),
         Unread = report.Unread.Count == 0 ? null : report.Unread.Select(part => new { part.Place, part.Words, Why = Texts.Get(language, "check.unread." + part.Why), Code = part.Why }).ToArray(),
+        Agreement = report.Agreement == PaperAgreement.None ? null : new
+        {
+            Findings = report.Agreement.Findings.Select(finding => new
+            {
+                Code = finding.Code.Text(),
+                Severity = finding.Severity.Text(),
+                Places = finding.Places.Select(place => new { place.Place.Page, place.Place.Line, place.Place.Heading, place.Words }).ToArray(),
+                finding.Message,
+            }).ToArray(),
+            report.Agreement.Checked,
+            NotChecked = report.Agreement.NotChecked.Select(left => new { left.What, Why = left.Why.In(language), WhyIn = left.Why }).ToArray(),
+        },
         Summary = new
         {
             Items = report.Items.Count,

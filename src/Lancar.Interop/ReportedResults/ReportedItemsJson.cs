@@ -10,6 +10,7 @@ namespace Lancar.Interop.ReportedResults;
 /// <summary>
 /// Writes printed results as the contract's JSON, so that what was read from a paper can be corrected and checked again:
 /// <see cref="ReportedResultsReader.ReadJson"/> reads back the same results.
+/// What was taken for granted when a paper was read is left out: only a person can say that it holds.
 /// </summary>
 public static class ReportedItemsJson
 {
@@ -20,7 +21,7 @@ public static class ReportedItemsJson
     public static string Write(ReportedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Object(("source", document.Source), ("items", new JsonArray([.. document.Items.Select(Item)]))).ToJsonString(Options);
+        return Object(("source", document.Source), ("items", new JsonArray([.. document.Items.Select(item => Item(item.Assumption?.Proven ?? item))]))).ToJsonString(Options);
     }
 
     private static JsonObject Item(ReportedItem item)

@@ -99,9 +99,7 @@ public static class ReportedResultsReader
                 return Refused("empty-text", null);
             }
 
-            var paper = LayoutText.Read(text, null);
-            var results = ReadPaper.Results(paper);
-            return new(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)]) { Unread = results.Unread, Reading = new(paper, results.Items) }, []);
+            return new(ReadPaper.Document(LayoutText.Read(text, null)), []);
         }
         catch (DecoderFallbackException)
         {

@@ -11,7 +11,7 @@ public sealed partial class TextKeyTests
     [
         "app.", "pages.", "errors.", "study.", "study.caution.", "study.command.",
         "reports.", "reports.pre-post.", "reports.pre-post.text.",
-        "reports.check.", "check.finding.", "check.read.", "check.summary.", "check.severity.", "check.skip.", "check.table.", "check.test.",
+        "reports.check.", "check.agreement.", "check.agreement.skip.", "check.assumed.", "check.finding.", "check.read.", "check.summary.", "check.severity.", "check.skip.", "check.table.", "check.test.",
     ];
 
     /// <summary>Families whose last word is an enum's or the content's own: the signs of the gate (Codes.List), a severity, a decimal mark.</summary>

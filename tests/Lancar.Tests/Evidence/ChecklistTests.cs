@@ -1,4 +1,5 @@
 using Lancar.Domain.Evidence.Checklists;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 
 namespace Lancar.Tests.Evidence;
@@ -23,7 +24,7 @@ public sealed class ChecklistTests
     [Fact]
     public void Every_item_is_computed_or_says_what_a_person_looks_at()
     {
-        var codes = Enum.GetValues<FindingCode>().Select(code => code.Text()).ToHashSet();
+        var codes = Enum.GetValues<FindingCode>().Select(code => code.Text()).Concat(Enum.GetValues<AgreementCode>().Select(code => code.Text())).ToHashSet();
         Assert.All(Checklist.All.SelectMany(checklist => checklist.Items), item =>
         {
             Assert.Equal(item.Codes is null, item.ByHand is not null);

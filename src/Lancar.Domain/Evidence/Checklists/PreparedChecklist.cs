@@ -1,3 +1,4 @@
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 
 namespace Lancar.Domain.Evidence.Checklists;
@@ -22,8 +23,10 @@ public enum PreparedAnswer
 /// <param name="Item">The item.</param>
 /// <param name="Answer">What could be said.</param>
 /// <param name="Findings">The findings that bear on it, with the result they stand in, heaviest first.</param>
-/// <param name="Results">How many results were looked at for it.</param>
-public sealed record PreparedItem(ChecklistItem Item, PreparedAnswer Answer, IReadOnlyList<(ItemReport Result, Finding Finding)> Findings, int Results);
+/// <param name="Agreements">The disagreements between two places of the paper that bear on it.</param>
+/// <param name="Results">How many results, and comparisons of two places, were looked at for it.</param>
+public sealed record PreparedItem(
+    ChecklistItem Item, PreparedAnswer Answer, IReadOnlyList<(ItemReport Result, Finding Finding)> Findings, IReadOnlyList<AgreementFinding> Agreements, int Results);
 
 /// <summary>A checklist pre-filled where the printed numbers can answer.</summary>
 /// <param name="Checklist">The checklist.</param>
@@ -44,13 +47,14 @@ public sealed record PreparedChecklist(Checklist Checklist, IReadOnlyList<Prepar
     {
         if (item.Codes is not { Count: > 0 } codes)
         {
-            return new(item, PreparedAnswer.ByHand, [], 0);
+            return new(item, PreparedAnswer.ByHand, [], [], 0);
         }
 
         var found = report.Items.SelectMany(result => result.Findings.Where(finding => codes.Contains(finding.Code.Text())).Select(finding => (result, finding)))
             .OrderByDescending(pair => pair.finding.Severity).ToArray();
-        var looked = report.Items.Count(result => result.Checked.Any(check => item.Checks!.Contains(check[(check.LastIndexOf('.') + 1)..])));
-        var answer = found.Length > 0 ? PreparedAnswer.Found : looked > 0 ? PreparedAnswer.NothingFound : PreparedAnswer.NothingToCompute;
-        return new(item, answer, found, looked);
+        var disagreed = report.Agreement.Findings.Where(finding => codes.Contains(finding.Code.Text())).ToArray();
+        var looked = report.Agreement.Checked.Count(item.Checks!.Contains) + report.Items.Count(result => result.Checked.Any(check => item.Checks!.Contains(check[(check.LastIndexOf('.') + 1)..])));
+        var answer = found.Length + disagreed.Length > 0 ? PreparedAnswer.Found : looked > 0 ? PreparedAnswer.NothingFound : PreparedAnswer.NothingToCompute;
+        return new(item, answer, found, disagreed, looked);
     }
 }

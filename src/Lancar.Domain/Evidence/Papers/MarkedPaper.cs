@@ -1,3 +1,4 @@
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 
 namespace Lancar.Domain.Evidence.Papers;
@@ -6,7 +7,8 @@ namespace Lancar.Domain.Evidence.Papers;
 /// <param name="Text">The characters, as in the paper.</param>
 /// <param name="Item">Index of the result it was read for, or null for text that was not read as a result.</param>
 /// <param name="Finding">Index of the finding that stands at this very figure, or null.</param>
-public sealed record MarkedPiece(string Text, int? Item, int? Finding);
+/// <param name="Agreement">Index of the disagreement with another place that is quoted here, or null.</param>
+public sealed record MarkedPiece(string Text, int? Item, int? Finding, int? Agreement = null);
 
 /// <summary>A block of a paper, cut into marked and unmarked pieces that together are its text.</summary>
 /// <param name="Block">The block.</param>
@@ -33,6 +35,7 @@ public static class MarkedPaper
             MarkRead(reading, item, marks);
         }
 
+        MarkAgreement(reading, report.Agreement, marks);
         for (var item = 0; item < reading.Results.Count; item++)
         {
             MarkFindings(reading, item, report.Items[item].Findings, marks);
@@ -46,6 +49,20 @@ public static class MarkedPaper
         foreach (var span in reading.Results[item].Spans)
         {
             Fill(reading, span, marks, new(item, null), over: false);
+        }
+    }
+
+    private static void MarkAgreement(PaperReading reading, PaperAgreement agreement, Mark?[][] marks)
+    {
+        for (var number = 0; number < agreement.Findings.Count; number++)
+        {
+            foreach (var place in agreement.Findings[number].Places)
+            {
+                if (place.Span is { } span)
+                {
+                    Fill(reading, span, marks, new(null, null, number), over: true);
+                }
+            }
         }
     }
 
@@ -87,10 +104,10 @@ public static class MarkedPaper
                 end++;
             }
 
-            yield return new(text[start..end], marks[start]?.Item, marks[start]?.Finding);
+            yield return new(text[start..end], marks[start]?.Item, marks[start]?.Finding, marks[start]?.Agreement);
             start = end;
         }
     }
 
-    private readonly record struct Mark(int Item, int? Finding);
+    private readonly record struct Mark(int? Item, int? Finding, int? Agreement = null);
 }

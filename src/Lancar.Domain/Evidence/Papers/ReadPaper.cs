@@ -1,3 +1,4 @@
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.Papers.Reading;
 using Lancar.Domain.Evidence.ReportedResults;
 
@@ -6,6 +7,20 @@ namespace Lancar.Domain.Evidence.Papers;
 /// <summary>Reads the results a paper prints. What cannot be read with certainty is listed, never guessed.</summary>
 public static class ReadPaper
 {
+    /// <summary>Everything a paper gives to check: its results, what was left unread, and what it says in two places.</summary>
+    /// <param name="paper">The paper.</param>
+    /// <returns>The document as if typed in.</returns>
+    public static ReportedDocument Document(Paper paper)
+    {
+        var results = Results(paper);
+        return new ReportedDocument(paper.Source, [.. results.Items.Select(result => result.Item)])
+        {
+            Unread = results.Unread,
+            Reading = new(paper, results.Items),
+            Agreement = CheckAgreement.Run(paper, results),
+        };
+    }
+
     /// <summary>Reads the tables of a paper, with what the sentences below them say, and the test results and shares that its sentences print.</summary>
     /// <param name="paper">The paper.</param>
     /// <returns>The results with the places they were read from, and what was left unread. Takes time in proportion to the text.</returns>
@@ -42,16 +57,24 @@ public static class ReadPaper
             }
         }
 
-        for (var at = 0; at < paper.Blocks.Count; at++)
+        ReadProse(paper, results);
+        return results.Results;
+    }
+
+    private static void ReadProse(Paper paper, ResultList results)
+    {
+        var review = ReviewTable.Of(paper, PaperSections.Of(paper));
+        foreach (var prose in Enumerable.Range(0, paper.Blocks.Count).SelectMany(at => Prose.Of(paper, at)))
         {
-            if (paper.Blocks[at] is PaperParagraph paragraph)
+            TestSentences.Read(prose, results);
+            var proportions = Proportions.In(prose.Words, prose.Mark);
+            if (proportions.Count > 0)
             {
-                TestSentences.Read(at, paragraph, paper.Mark, results);
-                CountsInWords.Read(at, paragraph, paper.Mark, results);
+                var test = review?.RowAt(prose.Block, prose.Offset + proportions[0].Start) is { } row ? Surroundings.TestNamed(row.Words) : null;
+                var paired = ProportionPairs.Read(prose, proportions, test, results);
+                CountsInWords.Read(prose, proportions.Where(one => !paired.Contains(one) || !one.IsCertain), results);
             }
         }
-
-        return results.Results;
     }
 
     /// <summary>The size of the one group studied, when all frequency tables of the paper add up to the same number of people.</summary>

@@ -11,7 +11,7 @@ public static class CheckReportedResults
     public static CheckReport Run(ReportedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return new CheckReport(document.Source, [.. document.Items.Select(Check)]) { Unread = document.Unread, Reading = document.Reading };
+        return new CheckReport(document.Source, [.. document.Items.Select(item => AssumedReading.Run(item, Check))]) { Unread = document.Unread, Reading = document.Reading, Agreement = document.Agreement };
     }
 
     private static ItemReport Check(ReportedItem item)

@@ -1,4 +1,5 @@
 using Lancar.Domain.Evidence.Papers;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Evidence.ReportedResults;
@@ -161,6 +162,9 @@ public sealed record CheckReport(string? Source, IReadOnlyList<ItemReport> Items
     /// <summary>The paper the results were read from, result by result; null for typed-in tables.</summary>
     public PaperReading? Reading { get; init; }
 
-    /// <summary>How many findings weigh this much.</summary>
-    public int Count(Severity severity) => Items.Sum(item => item.Findings.Count(finding => finding.Severity == severity));
+    /// <summary>What the source says in two places, compared; nothing for typed-in tables.</summary>
+    public PaperAgreement Agreement { get; init; } = PaperAgreement.None;
+
+    /// <summary>How many findings weigh this much, disagreements between two places among them.</summary>
+    public int Count(Severity severity) => Items.Sum(item => item.Findings.Count(finding => finding.Severity == severity)) + Agreement.Findings.Count(finding => finding.Severity == severity);
 }

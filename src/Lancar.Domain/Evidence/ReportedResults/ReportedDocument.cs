@@ -1,4 +1,5 @@
 using Lancar.Domain.Evidence.Papers;
+using Lancar.Domain.Evidence.Papers.Agreement;
 
 namespace Lancar.Domain.Evidence.ReportedResults;
 
@@ -12,4 +13,7 @@ public sealed record ReportedDocument(string? Source, IReadOnlyList<ReportedItem
 
     /// <summary>The paper the items were read from, item by item; null for typed-in tables.</summary>
     public PaperReading? Reading { get; init; }
+
+    /// <summary>What the source says in two places, compared; nothing for typed-in tables.</summary>
+    public PaperAgreement Agreement { get; init; } = PaperAgreement.None;
 }

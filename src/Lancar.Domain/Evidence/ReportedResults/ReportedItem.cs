@@ -27,9 +27,17 @@ public abstract record ReportedItem
     /// <summary>Fields the reader did not know and left out: said in the answer, so that a misspelt field is not taken for checked.</summary>
     public IReadOnlyList<string> UnknownFields { get; init; } = [];
 
+    /// <summary>What was taken for granted when the item was read from running text or a table, or null when everything is printed so.</summary>
+    public ReportedAssumption? Assumption { get; init; }
+
     /// <summary>The kind as the contract names it: <c>paired-binary</c>.</summary>
     public abstract string Kind { get; }
 }
+
+/// <summary>Something that is likely and not printed: that values are whole points, that an odds ratio belongs to the counts of the sentence before.</summary>
+/// <param name="Key">What it is, as the last part of a text key: <c>check.assumed.&lt;key&gt;</c>.</param>
+/// <param name="Proven">The item without it: only what this shows to be inconsistent is called so.</param>
+public sealed record ReportedAssumption(string Key, ReportedItem Proven);
 
 /// <summary>One level of a frequency table.</summary>
 /// <param name="Label">The level's name, or null.</param>

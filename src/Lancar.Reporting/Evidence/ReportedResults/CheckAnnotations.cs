@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 
@@ -27,6 +28,12 @@ public static class CheckAnnotations
                 var title = $"{finding.Code.Text()}: {CheckDocument.Place(report.Items[item]).In(language)}";
                 text.Append(Line(Level(finding.Severity), file, report.Reading?.Place(item, finding.Printed).Line, title, finding.Message.In(language))).Append('\n');
             }
+        }
+
+        foreach (var finding in report.Agreement.Findings)
+        {
+            var words = string.Concat(finding.Places.Select(place => $" “{place.Words}”"));
+            text.Append(Line(Level(finding.Severity), file, finding.Places[0].Place.Line, finding.Code.Text(), finding.Message.In(language) + words)).Append('\n');
         }
 
         return text.ToString();

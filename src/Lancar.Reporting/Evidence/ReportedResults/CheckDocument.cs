@@ -1,4 +1,3 @@
-using System.Globalization;
 using Lancar.Domain.Evidence.Checklists;
 using Lancar.Domain.Evidence.Papers;
 using Lancar.Domain.Evidence.ReportedResults;
@@ -28,6 +27,7 @@ public static class CheckDocument
                 .. Overview(report),
                 .. Findings(report, Severity.Inconsistent, audience),
                 .. Findings(report, Severity.Caution, audience),
+                .. TwoPlaces(report),
                 .. Unread(report),
                 .. Left(report),
                 .. Possible(report),
@@ -47,13 +47,13 @@ public static class CheckDocument
     }
 
     private static IEnumerable<ReportBlock> Overview(CheckReport report) =>
-        report.Items.Any(item => item.Findings.Any(IsWeighty)) ? [new TableBlock(CheckTables.Overview(report))] : [new ParagraphBlock(Words("none"))];
+        report.Count(Severity.Inconsistent) + report.Count(Severity.Caution) > 0 ? [new TableBlock(CheckTables.Overview(report))] : [new ParagraphBlock(Words("none"))];
 
     private static IEnumerable<ReportBlock> Findings(CheckReport report, Severity severity, CheckAudience audience)
     {
         var places = report.Items.Select((item, at) => (
                 Place: Place(item),
-                Findings: item.Findings.Select((finding, number) => (Finding: finding, Anchor: Anchor(at, number))).Where(found => found.Finding.Severity == severity).ToArray()))
+                Findings: item.Findings.Select((finding, number) => (Finding: finding, Anchor: MarkedPaperHtml.Anchor(at, number))).Where(found => found.Finding.Severity == severity).ToArray()))
             .Where(item => item.Findings.Length > 0).ToArray();
         if (places.Length == 0)
         {
@@ -83,6 +83,27 @@ public static class CheckDocument
         CheckAudience.Supervisor => Words("ask", ("advice", Texts.Both("advice.ask." + code.Text()))),
         CheckAudience.Reviewer => Words("change", ("advice", Texts.Both("advice.change." + code.Text()))),
     };
+
+    private static IEnumerable<ReportBlock> TwoPlaces(CheckReport report) => report.Agreement.Findings.Count == 0 ? [] :
+    [
+        new HeadingBlock(2, Words("two-places")),
+        .. report.Agreement.Findings.SelectMany((finding, number) => (ReportBlock[])
+        [
+            new ParagraphBlock(finding.Message, MarkedPaperHtml.AgreementAnchor(number)),
+            .. finding.Places.Select(place => new AdviceBlock(Words("two-places.quote", ("place", Where(place.Place)), ("words", place.Words)))),
+        ]),
+    ];
+
+    private static LocalizedText Where(PaperPlace place)
+    {
+        var line = place switch
+        {
+            { Page: { } page } => Texts.Both("reports.check.page", ("page", page)),
+            { Line: { } number } => Texts.Both("check.report.line", ("line", number)),
+            _ => Same(""),
+        };
+        return place.Heading is { } heading ? new($"{heading}, {line.Indonesian}", $"{heading}, {line.English}") : line;
+    }
 
     private static IEnumerable<ReportBlock> Unread(CheckReport report) => report.Unread.Count == 0 ? [] :
     [
@@ -139,10 +160,8 @@ public static class CheckDocument
     private static IEnumerable<ReportBlock> Marked(CheckReport report) => report.Reading is null ? [] :
     [
         new ScreenBlock(language => $"<h2>{Texts.Get(language, "reports.check.marked")}</h2>\n<p class=\"note\">{Texts.Get(language, "reports.check.marked.note")}</p>\n"),
-        new ScreenBlock(_ => MarkedPaperHtml.Write(report, (item, finding) => "#" + Anchor(item, finding))),
+        new ScreenBlock(_ => MarkedPaperHtml.Write(report)),
     ];
-
-    private static string Anchor(int item, int finding) => string.Create(CultureInfo.InvariantCulture, $"f{item}-{finding}");
 
     private static IEnumerable<ReportBlock> AsRead(CheckReport report) => report.Items.Count == 0 ? [] :
     [
@@ -152,8 +171,6 @@ public static class CheckDocument
     ];
 
     private static LocalizedText Source(CheckReport report) => report.Source is { } source ? Same(source) : Words("stamp.no-source");
-
-    private static bool IsWeighty(Finding finding) => finding.Severity > Severity.Note;
 
     private static LocalizedText Same(string text) => new(text, text);
 

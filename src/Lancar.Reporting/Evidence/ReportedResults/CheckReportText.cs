@@ -1,4 +1,5 @@
 using System.Text;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 
@@ -30,6 +31,7 @@ public static class CheckReportText
             text.AppendLine(Texts.Get(language, "check.report.no-items"));
         }
 
+        Agreement(text, report.Agreement, language);
         Unread(text, report, language);
         Wrap(text, Texts.Get(
             language, "check.report.summary",
@@ -54,14 +56,8 @@ public static class CheckReportText
 
         foreach (var finding in report.Findings)
         {
-            var mark = finding.Severity switch
-            {
-                Severity.Inconsistent => "✗",
-                Severity.Caution => "!",
-                Severity.Note => "·",
-            };
             var field = finding.Field is null ? "" : " (" + finding.Field + ")";
-            Wrap(text, finding.Message.In(language) + field, $"   {mark} ", "     ");
+            Wrap(text, finding.Message.In(language) + field, $"   {Mark(finding.Severity)} ", "     ");
         }
 
         if (report.Findings.Count == 0 && report.Checked.Count > 0)
@@ -77,6 +73,39 @@ public static class CheckReportText
         foreach (var left in report.NotChecked)
         {
             Wrap(text, Texts.Get(language, "check.report.not-checked", ("what", left.What), ("why", left.Why)), "     ", "     ");
+        }
+
+        text.AppendLine();
+    }
+
+    private static string Mark(Severity severity) => severity switch
+    {
+        Severity.Inconsistent => "✗",
+        Severity.Caution => "!",
+        Severity.Note => "·",
+    };
+
+    private static void Agreement(StringBuilder text, PaperAgreement agreement, Language language)
+    {
+        if (agreement.Findings.Count + agreement.NotChecked.Count == 0)
+        {
+            return;
+        }
+
+        Wrap(text, Texts.Get(language, "check.report.agreement", ("count", agreement.Findings.Count)), "── ", "   ");
+        foreach (var finding in agreement.Findings)
+        {
+            Wrap(text, finding.Message.In(language) + " (" + finding.Code.Text() + ")", $"   {Mark(finding.Severity)} ", "     ");
+            foreach (var place in finding.Places)
+            {
+                var line = place.Place.Line is { } number ? Texts.Get(language, "check.report.line", ("line", number)) : "";
+                Wrap(text, line + "“" + place.Words + "”", "       ", "         ");
+            }
+        }
+
+        foreach (var left in agreement.NotChecked)
+        {
+            Wrap(text, Texts.Get(language, "check.report.not-compared", ("what", left.What), ("why", left.Why)), "     ", "     ");
         }
 
         text.AppendLine();

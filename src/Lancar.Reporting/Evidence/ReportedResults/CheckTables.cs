@@ -1,4 +1,5 @@
 using Lancar.Domain.Evidence.Checklists;
+using Lancar.Domain.Evidence.Papers.Agreement;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 using Lancar.Reporting.Documents;
@@ -14,10 +15,19 @@ internal static class CheckTables
     {
         var rows = report.Items.Select(item => new ReportRow(
             [ReportCell.Of(CheckDocument.Place(item)), Count(item, Severity.Inconsistent), Count(item, Severity.Caution), ReportCell.Count(item.Checked.Count)])).ToList();
+        if (report.Agreement.Findings.Count > 0)
+        {
+            rows.Add(new(
+                [
+                    ReportCell.Of(Words("two-places")), ReportCell.Code("–"), ReportCell.Count(report.Agreement.Findings.Count(finding => finding.Severity == Severity.Caution)),
+                    ReportCell.Count(report.Agreement.Checked.Count),
+                ]));
+        }
+
         rows.Add(new(
             [
                 ReportCell.Of(Words("overview.total")), ReportCell.Count(report.Count(Severity.Inconsistent)), ReportCell.Count(report.Count(Severity.Caution)),
-                ReportCell.Count(report.Items.Sum(item => item.Checked.Count)),
+                ReportCell.Count(report.Items.Sum(item => item.Checked.Count) + report.Agreement.Checked.Count),
             ],
             IsTotal: true));
         return new(
@@ -80,8 +90,9 @@ internal static class CheckTables
     };
 
     // One line per place: the weight of its heaviest finding, and the codes that bear on the item.
-    private static string Found(PreparedItem item, Language language) => string.Join("; ", item.Findings.GroupBy(pair => pair.Result).Select(place =>
-        $"{CheckDocument.Place(place.Key).In(language)} ({Texts.Get(language, "check.severity." + place.Max(pair => pair.Finding.Severity).Text())}: {string.Join(", ", place.Select(pair => pair.Finding.Code.Text()).Distinct())})"));
+    private static string Found(PreparedItem item, Language language) => string.Join("; ", item.Agreements.Select(finding =>
+        $"{Words("two-places").In(language)} ({Texts.Get(language, "check.severity." + finding.Severity.Text())}: {finding.Code.Text()})").Distinct().Concat(item.Findings.GroupBy(pair => pair.Result).Select(place =>
+        $"{CheckDocument.Place(place.Key).In(language)} ({Texts.Get(language, "check.severity." + place.Max(pair => pair.Finding.Severity).Text())}: {string.Join(", ", place.Select(pair => pair.Finding.Code.Text()).Distinct())})")));
 
     private static ReportCell Count(ItemReport item, Severity severity)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Text;
 using Lancar.Domain.Evidence.Papers;
@@ -13,21 +14,28 @@ public static class MarkedPaperHtml
 {
     /// <summary>The fragment; empty when the report was not made from a paper.</summary>
     /// <param name="report">The report.</param>
-    /// <param name="target">Address of a finding, from the index of its result and its own.</param>
-    public static string Write(CheckReport report, Func<int, int, string> target)
+    public static string Write(CheckReport report)
     {
         ArgumentNullException.ThrowIfNull(report);
-        ArgumentNullException.ThrowIfNull(target);
         var html = new StringBuilder();
         foreach (var block in MarkedPaper.Of(report))
         {
-            Append(html, block, report, target);
+            Append(html, block, report);
         }
 
         return html.ToString();
     }
 
-    private static void Append(StringBuilder html, MarkedBlock block, CheckReport report, Func<int, int, string> target)
+    /// <summary>What a finding is called in links.</summary>
+    /// <param name="item">Index of its result.</param>
+    /// <param name="finding">Its index in that result.</param>
+    public static string Anchor(int item, int finding) => string.Create(CultureInfo.InvariantCulture, $"f{item}-{finding}");
+
+    /// <summary>What a disagreement between two places is called in links.</summary>
+    /// <param name="number">Its index.</param>
+    public static string AgreementAnchor(int number) => string.Create(CultureInfo.InvariantCulture, $"two-{number}");
+
+    private static void Append(StringBuilder html, MarkedBlock block, CheckReport report)
     {
         var (open, close) = block.Block switch
         {
@@ -43,29 +51,25 @@ public static class MarkedPaperHtml
         html.Append(open);
         foreach (var piece in block.Pieces)
         {
-            Append(html, piece, report, target);
+            Append(html, piece, report);
         }
 
         html.Append(close);
     }
 
-    private static void Append(StringBuilder html, MarkedPiece piece, CheckReport report, Func<int, int, string> target)
+    private static void Append(StringBuilder html, MarkedPiece piece, CheckReport report)
     {
         var text = WebUtility.HtmlEncode(piece.Text);
-        if (piece.Item is not { } item)
+        html.Append(piece switch
         {
-            html.Append(text);
-        }
-        else if (piece.Finding is { } finding)
-        {
-            html.Append("<a href=\"").Append(target(item, finding)).Append("\"><mark class=\"").Append(Weight(report.Items[item].Findings[finding].Severity)).Append("\">")
-                .Append(text).Append("</mark></a>");
-        }
-        else
-        {
-            html.Append("<span class=\"was-read\">").Append(text).Append("</span>");
-        }
+            { Item: { } item, Finding: { } finding } => Link(Anchor(item, finding), report.Items[item].Findings[finding].Severity, text),
+            { Agreement: { } number } => Link(AgreementAnchor(number), report.Agreement.Findings[number].Severity, text),
+            { Item: not null } => $"<span class=\"was-read\">{text}</span>",
+            _ => text,
+        });
     }
+
+    private static string Link(string anchor, Severity severity, string text) => $"<a href=\"#{anchor}\"><mark class=\"{Weight(severity)}\">{text}</mark></a>";
 
     private static string Weight(Severity severity) => severity switch
     {

@@ -64,7 +64,7 @@ public sealed class MarkedPaperTests
     [Fact]
     public void Html_escapes_the_paper_and_links_to_findings()
     {
-        var html = MarkedPaperHtml.Write(Report, (item, finding) => $"#f{item}-{finding}");
+        var html = MarkedPaperHtml.Write(Report);
 
         Assert.Contains("<mark class=\"stop\">47,1</mark></a>", html, StringComparison.Ordinal);
         Assert.Contains("&lt;b&gt;naik&lt;/b&gt;", html, StringComparison.Ordinal);
@@ -77,6 +77,6 @@ public sealed class MarkedPaperTests
         var typed = Checks.Run("""{"items":[{"id":"a","kind":"frequencies","n":4,"levels":[{"count":1},{"count":3}]}]}""");
 
         Assert.Empty(MarkedPaper.Of(typed));
-        Assert.Equal("", MarkedPaperHtml.Write(typed, (_, _) => ""));
+        Assert.Equal("", MarkedPaperHtml.Write(typed));
     }
 }

@@ -101,7 +101,37 @@ public sealed class ReadPaperTests
     {
         var text = FormattableString.Invariant($"Tabel 5. Produksi ASI\n\nVariabel\tN\tMean\tSD\tMinimum\tMaksimum\nPretest\t30\t8,17\t0,874\t7\t{greatest}\nPosttest\t30\t8,37\t0,671\t7\t{greatest}\n\n{below}");
 
-        Assert.Equal(whole, Assert.IsType<ReportedPaired>(Only(text).Item).Measure.Integer);
+        var item = Assert.IsType<ReportedPaired>(Only(text).Item);
+        Assert.Equal(whole, item.Measure.Integer && item.Assumption is null);
+    }
+
+    // 1.72 of 6 and 5.16 of 22 people are no means of whole numbers (10/6, 11/6; 113/22, 114/22): a caution, since the paper does not say that points are whole.
+    [Theory]
+    [InlineData("8.4", "Mean", "caution grim, caution grim")]
+    [InlineData("6.4", "Mean", "")] // averages of items on a scale up to 7
+    [InlineData("8.4", "Mean (ml)", "")]
+    public void Means_of_likely_whole_points_are_said_with_care(string greatest, string heading, string found)
+    {
+        var text = $"Tabel 4.3 Tabulasi Silang\n\nNo.\tKelancaran ASI\tPretest\t\t\tPosttest\t\t\n\t\tN\t%\t{heading}\tN\t%\t{heading}\n1.\tLancar\t6\t21.4%\t1.72\t24\t85.7%\t{greatest}\n2.\tTidak Lancar\t22\t78.6%\t5.16\t4\t14.3%\t3.75\nTotal\t\t28\t100\t\t28\t100\t\n";
+
+        var findings = Check(text).Items.Where(item => item.Item is ReportedSummary).SelectMany(item => item.Findings).ToArray();
+
+        Assert.Equal(found, string.Join(", ", findings.Select(finding => finding.Severity.Text() + " " + finding.Code.Text())));
+        Assert.All(findings, finding => Assert.StartsWith("If the score counts whole points", finding.Message.English, StringComparison.Ordinal));
+    }
+
+    // 9.18 is no mean of 30 whole numbers: 275/30 = 9.167, 276/30 = 9.2.
+    [Theory]
+    [InlineData("Skor kuesioner ibu naik.", "10", "caution grim")]
+    [InlineData("Skor kuesioner ibu naik; skor maksimal 16 poin.", "10", "inconsistent grim")]
+    [InlineData("Skor kuesioner ibu naik.", "10,5", "")]
+    [InlineData("Produksi ASI ibu naik.", "10", "")]
+    [InlineData("Skor kuesioner ibu naik sampai 10 ml.", "10", "")]
+    public void A_score_without_its_greatest_value_is_likely_of_whole_points(string below, string greatest, string found)
+    {
+        var text = $"Tabel 5. Produksi ASI\n\nVariabel\tN\tMean\tSD\tMinimum\tMaksimum\nPretest\t30\t9,18\t0,874\t7\t{greatest}\n\n{below}";
+
+        Assert.Equal(found, string.Join(", ", Check(text).Items.Single().Findings.Select(finding => finding.Severity.Text() + " " + finding.Code.Text())));
     }
 
     [Theory]
@@ -160,7 +190,12 @@ public sealed class ReadPaperTests
         var pair = results.Items.Select(item => item.Item).OfType<ReportedPairedBinary>().Single();
         Assert.Equal(("Lancar", 28L, 6L, 24L, "0.000"), (pair.Variable, pair.N!.Value, pair.Before, pair.After, pair.P!.Text));
         Assert.Equal([(6L, "1.72"), (24L, "8.4"), (22L, "5.16"), (4L, "3.75")], results.Items.Select(item => item.Item).OfType<ReportedSummary>().Select(mean => (mean.N!.Value, mean.Values.Mean!.Text)));
-        Assert.All(results.Items.Select(item => item.Item).OfType<ReportedSummary>(), mean => Assert.False(mean.Measure.Integer));
+        Assert.All(results.Items.Select(item => item.Item).OfType<ReportedSummary>(), mean =>
+        {
+            Assert.True(mean.Measure.Integer);
+            Assert.Equal("whole-points", mean.Assumption!.Key);
+            Assert.False(Assert.IsType<ReportedSummary>(mean.Assumption.Proven).Measure.Integer);
+        });
         Assert.Contains(results.Unread, part => part.Why == "row" && part.Words.StartsWith("Std.Deviasi", StringComparison.Ordinal));
     }
 

@@ -63,7 +63,6 @@ public sealed class SentencesOfPapersTests
     }
 
     [Theory]
-    [InlineData("Sebanyak 16 dari 28 ibu (93,3%) adalah primipara.")] // the share of which number?
     [InlineData("Produksi ASI naik dari 6 (21,4%) menjadi 24 (85,7%).")]
     [InlineData("There were 16 (57.1%) of 28 (93.3%) mothers.")]
     [InlineData("Nilai 30 (50%) dari 28 responden.")]

@@ -29,12 +29,14 @@ internal static class MomentsTable
         var printed = PrintedTest.Of(frame, around, extras);
         var ends = rows.SelectMany(row => new[] { row.Moments.Min, row.Moments.Max }).ToArray();
         var points = ends.All(end => end is not null) ? around.WholePoints(frame.Block, frame.Table.Caption, ends.OfType<ReportedNumber>()) : null;
+        var likely = points is null && ends.All(end => end is { Value.IsWhole: true }) && ends.Length > 0
+            && around.LikelyPoints(frame.Block, frame.Table, ends.Max(end => end!.Value), levels: false);
         var measure = new ReportedMeasure(points is not null, null, null);
         PaperSpan[] said = [.. printed.Spans, .. points is { } whole ? [whole] : Array.Empty<PaperSpan>()];
         if (rows is [var first, var second] && BeforeAfter.Of(first.Label) == Moment.Before && BeforeAfter.Of(second.Label) == Moment.After)
         {
             var fell = around.NobodyFell(frame.Block);
-            results.Add(frame, new ReportedPaired
+            var item = new ReportedPaired
             {
                 Id = results.IdFor(frame),
                 Title = frame.Table.Caption,
@@ -48,13 +50,14 @@ internal static class MomentsTable
                 Test = printed.Test,
                 P = printed.P,
                 Claims = fell is null ? [] : ["none-decreased"],
-            }, frame.Whole, [.. said, .. fell is { } span ? [span] : Array.Empty<PaperSpan>()]);
+            };
+            results.Add(frame, likely ? WholePoints.Assumed(item) : item, frame.Whole, [.. said, .. fell is { } span ? [span] : Array.Empty<PaperSpan>()]);
             return;
         }
 
         foreach (var (label, row, moments, _) in rows)
         {
-            results.Add(frame, new ReportedSummary
+            var item = new ReportedSummary
             {
                 Id = results.IdFor(frame),
                 Title = frame.Table.Caption,
@@ -63,7 +66,8 @@ internal static class MomentsTable
                 N = moments.N ?? (rows.Count == 1 ? sampleSize : null),
                 Values = moments,
                 Measure = measure,
-            }, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
+            };
+            results.Add(frame, likely ? WholePoints.Assumed(item) : item, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
         }
     }
 

@@ -12,7 +12,6 @@ namespace Lancar.Domain.Evidence.Papers.Reading;
 /// <param name="Interval">The limits printed with it, or null.</param>
 internal sealed record NamedFigure(ColumnRole Role, int Start, int Length, ReportedNumber Number, ReportedInterval? Interval);
 
-
 /// <summary>Finds figures that running text names, in Indonesian and English.</summary>
 internal static partial class NamedFigures
 {
@@ -44,6 +43,8 @@ internal static partial class NamedFigures
     {
         var relation = match.Groups["relation"].Value.Trim();
         var printed = match.Groups["value"].Value;
+        // No odds ratio is printed in thousands: "11.500" beside decimal commas is eleven and a half, and may be more.
+        mark = role == ColumnRole.OddsRatio && Thousands().IsMatch(printed) ? null : mark;
         if (ReportedNumberText.TryRead((relation is "<" or ">" or "≤" or "≥" ? relation : "") + printed, mark, out var number) != ReportedNumberFault.None
             || (role == ColumnRole.P && IsLevel(number!)))
         {
@@ -59,6 +60,9 @@ internal static partial class NamedFigures
 
     private static bool IsLevel(ReportedNumber number) =>
         number.Relation != NumberRelation.Equal && number.Value is var value && (value == Rational.Of(5, 100) || value == Rational.Of(1, 100) || value == Rational.Of(5, 1000));
+
+    [GeneratedRegex(@"^[0-9]{1,3}[.,][0-9]{3}$", RegexOptions.CultureInvariant)]
+    private static partial Regex Thousands();
 
     private const string Figure = @"[0-9]{0,6}[.,]?[0-9]{1,6}";
 

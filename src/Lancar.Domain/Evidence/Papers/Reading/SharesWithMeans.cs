@@ -47,6 +47,8 @@ internal static class SharesWithMeans
 
         PairedShares.Read(frame, around, results, [.. rows.Select(row => (row.Label, row.Cells[0]!, row.Cells[3]!, row.Cells[1], row.Cells[4]))], total is null ? null : (total[0]!, total[3]!), extras, rowOfP: true);
         var points = around.WholePoints(frame.Block, frame.Table.Caption);
+        var means = rows.SelectMany(row => new[] { row.Cells[2], row.Cells[5] }).Where(mean => mean is { IsSingle: true }).Select(mean => mean!.Number.Value).ToArray();
+        var likely = points is null && means.Length > 0 && around.LikelyPoints(frame.Block, frame.Table, means.Max(), levels: true);
         foreach (var (label, cells, row) in rows)
         {
             Mean(label, cells[0]!, cells[2], row, Moment.Before);
@@ -57,7 +59,7 @@ internal static class SharesWithMeans
         {
             if (mean is { IsSingle: true })
             {
-                results.Add(frame, new ReportedSummary
+                var item = new ReportedSummary
                 {
                     Id = results.IdFor(frame),
                     Title = frame.Table.Caption,
@@ -66,7 +68,8 @@ internal static class SharesWithMeans
                     N = count.Count,
                     Values = new ReportedMoments { Mean = mean.Number },
                     Measure = new ReportedMeasure(points is not null, null, null),
-                }, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
+                };
+                results.Add(frame, likely ? WholePoints.Assumed(item) : item, frame.Span(row.Start, row.End), points is { } stated ? [stated] : []);
             }
         }
     }

@@ -9,9 +9,11 @@ namespace Lancar.Domain.Evidence.Papers.Reading;
 internal sealed partial class Surroundings(Paper paper)
 {
     private const int MostParagraphs = 3;
+    private const int GreatestUsualItem = 7;
 
     private readonly Lazy<string?> onlyTest = new(() => OnlyTestOf(paper));
     private readonly Lazy<(long Maximum, PaperSpan Span)?> greatestScore = new(() => GreatestScoreOf(paper));
+    private readonly Lazy<bool> namesGreatest = new(() => paper.Blocks.Any(block => block is PaperParagraph && NamesGreatest().IsMatch(block.Text)));
     private readonly Lazy<bool> comparesGroups = new(() => paper.Blocks.Any(block => SpeaksOfTheStudy(block) && TwoGroups().IsMatch(block is PaperTable table ? table.Caption + "\n" + table.Text : block.Text)));
 
     /// <summary>The decimal mark of a block, or that of the paper.</summary>
@@ -57,8 +59,27 @@ internal sealed partial class Surroundings(Paper paper)
         && (Below(block).Any(below => Score().IsMatch(below.Text)) || (caption is not null && Score().IsMatch(caption)))
         && values.All(value => value.Value.IsWhole && value.Value <= Rational.Of(maximum)) ? span : null;
 
+    /// <summary>
+    /// True when single values are likely whole points although the paper names no greatest score: the words around the table speak of a score or a questionnaire,
+    /// no unit and no percentage as a greatest score is printed, and the greatest figure lies beyond what averages of items on the usual scales up to 7 reach.
+    /// </summary>
+    /// <param name="block">The table.</param>
+    /// <param name="table">The table itself, for its caption and headings.</param>
+    /// <param name="greatest">The greatest figure it prints.</param>
+    /// <param name="levels">True when the table divides the people by levels of the outcome, which takes a score.</param>
+    public bool LikelyPoints(int block, PaperTable table, Rational greatest, bool levels) =>
+        greatest > Rational.Of(GreatestUsualItem) && !namesGreatest.Value
+        && (levels || Below(block).Any(below => Score().IsMatch(below.Text)) || (table.Caption is not null && Score().IsMatch(table.Caption)))
+        && !Unit().IsMatch(table.Caption + "\n" + table.Text) && !Below(block).Any(below => Unit().IsMatch(below.Text));
+
     /// <summary>True when the methods, the results or a table speak of groups that are compared: then the size of the sample is not that of every table.</summary>
     public bool ComparesGroups => comparesGroups.Value;
+
+    /// <summary>The test a text names, or null when it names none or several.</summary>
+    public static string? TestNamed(string text) => TestName().Matches(text).Select(match => match.Value).ToArray() is { Length: > 0 } names && names.Select(ReportedResults.NamedTests.Read).Distinct().Count() == 1 ? names[0] : null;
+
+    /// <summary>The text without the names of tests.</summary>
+    public static string WithoutTests(string text) => TestName().Replace(text, " ");
 
     /// <summary>Where the words below the table say that nobody's value fell, or null.</summary>
     public PaperSpan? NobodyFell(int block)
@@ -110,6 +131,12 @@ internal sealed partial class Surroundings(Paper paper)
 
     [GeneratedRegex(@"\bskor\b|\bscores?\b|\bkuesioner\b|\bquestionnaire\b|\bpoin\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Score();
+
+    [GeneratedRegex(@"\bskor\s+(?:maksimal|maksimum|tertinggi)\b|\bmaximum\s+score\b|\b(?:skor|skala|scores?)\s+(?:(?:range[ds]?|ranging)\s+)?(?:from\s+)?[0-9]", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex NamesGreatest();
+
+    [GeneratedRegex(@"(?:\(|[0-9]\s?)(?:ml|cc|cl|gram|gr|g|kg|mg|menit|jam|detik|minutes?|hours?|cm|mm|mmHg|kkal|kcal)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Unit();
 
     [GeneratedRegex(@"\btidak\s+ada\s+(?:satu\s*pun\s+)?(?:responden|ibu|orang)?[^.]{0,40}\b(?:penurunan|menurun|turun)\b|\b(?:none|nobody|no\s+(?:participant|mother|respondent))\b[^.]{0,40}\b(?:decreased?|fell|declined)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
     private static partial Regex NoDecrease();

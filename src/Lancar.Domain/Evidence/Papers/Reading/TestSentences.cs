@@ -1,5 +1,4 @@
 using Lancar.Domain.Evidence.ReportedResults;
-using Lancar.Statistics.ReportedNumbers;
 
 namespace Lancar.Domain.Evidence.Papers.Reading;
 
@@ -10,25 +9,25 @@ internal static class TestSentences
     private const int LongestSentence = 800;
 
     /// <summary>Adds one item for each such sentence; the sentence is kept whole, since its words (one-tailed, exact) belong to the result.</summary>
-    public static void Read(int block, PaperParagraph paragraph, DecimalMark? mark, ResultList results)
+    public static void Read(Prose prose, ResultList results)
     {
-        foreach (var (start, length) in Sentences.In(paragraph.Words))
+        foreach (var (start, length) in Sentences.In(prose.Words))
         {
-            var sentence = paragraph.Words.Substring(start, length);
-            if (!sentence.AsSpan().ContainsAny("0123456789") || !ReadWordedTests.In(sentence, mark).Tests.Any(test => test.IsComplete))
+            var sentence = prose.Words.Substring(start, length);
+            if (!sentence.AsSpan().ContainsAny("0123456789") || !ReadWordedTests.In(sentence, prose.Mark).Tests.Any(test => test.IsComplete))
             {
                 continue;
             }
 
             if (length > LongestSentence)
             {
-                results.Leave(paragraph, start, length, "long-sentence");
+                results.Leave(prose.Owner, prose.Offset + start, length, "long-sentence");
                 continue;
             }
 
             var (words, blanks) = (sentence.Trim(), sentence.Length - sentence.TrimStart().Length);
-            var item = new ReportedTest { Id = results.IdFor("test"), Place = paragraph.Place.Heading, Text = words };
-            results.Add(paragraph, item, new PaperSpan(block, start + blanks, words.Length));
+            var item = new ReportedTest { Id = results.IdFor("test"), Place = prose.Owner.Place.Heading, Text = words };
+            results.Add(prose.Owner, item, prose.Span(start + blanks, words.Length));
         }
     }
 }
