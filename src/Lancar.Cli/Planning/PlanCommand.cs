@@ -203,7 +203,7 @@ internal static class PlanCommand
             return PlanFigures.Of(PlanKind.MannWhitney, SampleSizeSimulation.MannWhitney(one, two, options, stop, PowerCommand.Progress()));
         }
 
-        var others = (int)Math.Min(int.MaxValue, Math.Ceiling(people * options.SecondPerFirst * (1 - 1e-9)));
+        var others = (int)Math.Min(int.MaxValue, Allocation.SecondArm(people, options.SecondPerFirst));
         return PlanFigures.Of(PlanKind.MannWhitney, PowerSimulation.MannWhitney(people, others, one, two, Simulation(options), stop, PowerCommand.Progress()), options.Dropout);
     }
 
