@@ -26,7 +26,9 @@ public static class ExtractDictionary
     private static IReadOnlyList<object?> Column(string table, string name, string? unit, string meaning) =>
         [table, name, null, null, null, unit, null, null, null, null, meaning];
 
-    private static string Meaning(string table, string column, Language language) => Texts.Get(language, $"extract.{table}." + column.Replace('_', '-'));
+    private static string Meaning(string table, string column, Language language) => Texts.Get(language, $"extract.{Key(table, column)}");
+
+    private static string Key(string table, string column) => table + "." + column.Replace('_', '-');
 
     private static IReadOnlyList<object?> Older(StudyOutcome outcome, Language language)
     {
