@@ -95,7 +95,7 @@ public class SampleSizeSimulationTests
     public void The_confidence_is_said_as_it_was_asked_for(double confidence, string said) =>
         Assert.StartsWith(said, SampleSizeSimulation.SignedRank(ValueLaw.Normal(1, 1), quick with { Replicates = 1000, Confidence = confidence }).CertaintyInWords, StringComparison.Ordinal);
 
-    // With level 0.99 the signed-rank test of one pair always rejects, as does t of two pairs with an effect of a hundred standard deviations.
+    // At level 0.99 one person against two who lie far apart is enough, and so are two pairs for t with a difference of a thousand standard deviations.
     [Fact]
     public void Where_even_the_smallest_size_may_do_no_smaller_ones_are_spoken_of()
     {

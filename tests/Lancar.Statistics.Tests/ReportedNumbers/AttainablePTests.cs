@@ -124,7 +124,7 @@ public sealed class AttainablePTests
         }
     }
 
-    // 200 times 200 with an odds ratio of one decimal is looked through; 500 times 500 would take minutes, and is said not to be checked.
+    // Two groups of 200 with an odds ratio of two decimals are looked through; two of 500 with a whole number are said not to be checked.
     [Theory]
     [InlineData(200, "2.00", false)]
     [InlineData(500, "2", true)]
