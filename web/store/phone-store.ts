@@ -53,7 +53,6 @@ export class PhoneStore {
       const vault = new Vault({ account: key.account, key: key.key });
       await vault.load(await transact(this.database, ["sealed"], "readonly", (t) => t.all<SealedRow>("sealed", rowsOf(key.account))));
       this.vaults.set(key.account, vault);
-      await this.sweep(vault, nowMs);
       const repacked = await vault.repacked(nowMs);
       if (repacked !== null) await this.commit(repacked);
     });
@@ -110,6 +109,15 @@ export class PhoneStore {
 
   async dropped(account: string): Promise<Delivery[]> {
     return this.sorted(account).filter((one) => one.status === "dropped");
+  }
+
+  /** The facts their owner gave up and that no other has taken the place of. */
+  givenUp(account: string): { readonly fact: Fact; readonly delivery: Delivery }[] {
+    const { facts, deliveries } = this.vault(account);
+    return [...deliveries.values()].filter((one) => one.status === "dropped" && one.mendedBy === undefined).flatMap((delivery) => {
+      const fact = facts.get(delivery.id);
+      return fact === undefined ? [] : [{ fact, delivery }];
+    });
   }
 
   fact(account: string, id: string): Fact | undefined {
@@ -192,6 +200,19 @@ export class PhoneStore {
 
       await this.commit(change);
       return mended;
+    });
+  }
+
+  /** Forgets what was dropped more than 30 days ago, but for facts that still hold massage back. */
+  forgetDropped(account: string, nowMs: number, holding: ReadonlySet<string>): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const old = [...vault.deliveries.values()].filter((one) => one.status === "dropped" && !holding.has(one.id) && nowMs - Date.parse(one.droppedAt ?? "") > DROPPED_KEPT_MS);
+      if (old.length === 0) return;
+      const change = await vault.without(new Set(old.map((one) => one.id)));
+      for (const { id } of old) change.delete("delivery", id);
+      await this.commit(change);
+      for (const { id } of old) vault.deliveries.delete(id);
     });
   }
 
@@ -325,16 +346,6 @@ export class PhoneStore {
   /** The count of this phone, for a backup. */
   deviceSequence(): Promise<number> {
     return this.meta<number>("deviceSequence").then((value) => value ?? 0);
-  }
-
-  /** Forgets what was dropped more than 30 days ago. */
-  private async sweep(vault: Vault, nowMs: number): Promise<void> {
-    const old = [...vault.deliveries.values()].filter((one) => one.status === "dropped" && nowMs - Date.parse(one.droppedAt ?? "") > DROPPED_KEPT_MS);
-    if (old.length === 0) return;
-    const change = await vault.without(new Set(old.map((one) => one.id)));
-    for (const { id } of old) change.delete("delivery", id);
-    await this.commit(change);
-    for (const { id } of old) vault.deliveries.delete(id);
   }
 
   private sorted(account: string): Delivery[] {

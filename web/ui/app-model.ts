@@ -49,6 +49,8 @@ export class AppModel extends EventTarget {
   /** Facts of the account whose PIN is asked for. */
   waitingLocked = 0;
   dropped: readonly Delivery[] = [];
+  /** Facts given up that hold massage back all the same. */
+  holding: ReadonlySet<string> = new Set();
   lastRound: RoundResult | null = null;
   readonly storage = new Storage();
   readonly lock: PhoneLock;
@@ -149,7 +151,9 @@ export class AppModel extends EventTarget {
     if (who === null || lock.state !== "open" || !store.isOpen(who)) [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
 
     this.siteWords = who === null ? [] : (await store.setting<readonly SiteWords[]>(`site-words:${who}`)) ?? [];
-    this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content);
+    const givenUp = this.account === null || who === null ? [] : store.givenUp(who);
+    this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content, givenUp);
+    this.holding = this.shelf.holding;
     this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
     void this.makeCodes();
     this.changed();
@@ -162,8 +166,17 @@ export class AppModel extends EventTarget {
   /** After the PIN: shows what is stored, lets whoever listens settle what was left open, and asks the server what is new. */
   async opened(): Promise<void> {
     await this.rebuild();
+    await this.forgetDropped();
     this.dispatchEvent(new Event("opened"));
     this.sync.now();
+  }
+
+  private async forgetDropped(): Promise<void> {
+    const { account, store, holding } = this;
+    if (account === null) return;
+    const before = this.dropped.length;
+    await store.forgetDropped(account.id, Date.now(), holding);
+    if ((await store.dropped(account.id)).length < before) await this.rebuild();
   }
 
   /** Locks when nobody has touched the phone for a while, or at once. */

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { restsOn } from "../../care/given-up.ts";
 import { mendFields } from "../../care/mending.ts";
 import { DROPPED_KEPT_MS, type Delivery, type Fact } from "../../store/facts.ts";
 import { icon } from "../icons.ts";
@@ -53,6 +54,7 @@ export class OutboxScreen extends Screen {
       <strong>${t(`fact.${fact?.type ?? "unknown"}`)}</strong>
       <span class="hint">${mother?.name ?? ""} · ${words.date(Date.parse(delivery.madeAt), mother?.zone ?? "WIB")}, ${words.time(Date.parse(delivery.madeAt), mother?.zone ?? "WIB")} · ${t("outbox.number", { n: delivery.deviceSequence })}</span>
       ${delivery.status === "refused" ? html`<p class="problem">${icon("alert")} ${reasonOf(delivery, words)}</p>${this.renderChoices(delivery, fact)}` : nothing}
+      ${model.holding.has(delivery.id) ? html`<p class="problem" data-holds>${icon("stop")} ${t("outbox.drop-holds")}</p>` : nothing}
       ${delivery.status === "dropped" && delivery.mendedBy === undefined ? html`<button class="small" @click=${() => void this.change(() => model.store.takeBack(delivery.account, delivery.id))}>${t("outbox.take-back")}</button>` : nothing}
       ${delivery.mendedBy === undefined ? nothing : html`<span class="hint">${t("outbox.mended")}</span>`}
     </li>`;
@@ -62,7 +64,7 @@ export class OutboxScreen extends Screen {
     const { model, words: { t } } = this;
     const mendable = fact !== undefined && model.content !== null && mendFields(fact.type, model.content) !== null;
     if (this.asksToDrop === delivery.id) {
-      return html`<p role="alert">${t("outbox.drop-ask", { n: Math.round(DROPPED_KEPT_MS / 86_400_000) })}</p>
+      return html`<p role="alert">${t("outbox.drop-ask", { n: Math.round(DROPPED_KEPT_MS / 86_400_000) })}${fact !== undefined && restsOn(fact, model.mother(fact.motherId)?.safety.findings ?? []) ? html` <strong>${t("outbox.drop-holds")}</strong>` : nothing}</p>
         <div class="languages"><button class="small danger" @click=${() => void this.change(() => model.store.drop(delivery.account, delivery.id, Date.now()))}>${t("outbox.drop-yes")}</button>
         <button class="small" @click=${() => this.ask(null)}>${t("outbox.drop-no")}</button></div>`;
     }
