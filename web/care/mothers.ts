@@ -34,6 +34,8 @@ export interface Mother {
   readonly recalled: readonly RecalledMassage[];
   readonly visits: readonly Visit[];
   readonly observations: readonly Observation[];
+  /** The referrals made for a red alert of an observation, by the observation. */
+  readonly alertReferrals: ReadonlyMap<string, string>;
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
   /** How she is called and reached, merged by field. */
@@ -76,8 +78,13 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
     const own = facts.filter((one) => one.motherId === motherId);
     const contacts = contactsOf(own.filter((one) => one === fact || !refusals.has(one.id)));
     const mother = motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
-    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null }];
+    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null, alertReferrals: alertReferralsOf(own) }];
   });
+}
+
+function alertReferralsOf(facts: readonly Fact[]): Map<string, string> {
+  return new Map(facts.filter((fact) => fact.type === "referral.made" && typeof fact.payload["observationId"] === "string")
+    .map((fact) => [String(fact.payload["observationId"]), String(fact.payload["referralId"])]));
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -99,7 +106,7 @@ interface BySubject {
   readonly programme: ReadonlyMap<string, readonly Fact[]>;
 }
 
-function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left"> {
+function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left" | "alertReferrals"> {
   const { payload, motherId } = fact;
   const consents = bySubject.consents.get(motherId) ?? [];
   const programme = bySubject.programme.get(motherId) ?? [];

@@ -161,3 +161,11 @@ test("a refused fact that holds massage holds it when it is given up too; what w
   assert.equal(held(others, [dropped(first!), dropped(red)]).held, true, "she stays in sight when her registration is given up");
   assert.equal(held(others, [dropped(first!)]).step, null, "and goes with it when nothing holds");
 });
+
+test("a referral made for a red alert holds massage, and its observation is known by it", () => {
+  const made = fact("referral.made", AT, { referralId: "r", because: "judgement", becauseId: null, urgency: "now", to: null, observationId: "o" });
+  const mother = motherOf([made]);
+  assert.deepEqual([...mother.alertReferrals], [["o", "r"]]);
+  assert.deepEqual(mother.safety.findings.map((one) => [one.causeId, state(one)]), [["r", [true, true]]]);
+  assert.deepEqual([...motherOf([referred("judgement", null)]).alertReferrals], []);
+});

@@ -117,7 +117,8 @@ export class AppModel extends EventTarget {
     if (this.account === null) throw new Error("Nobody is signed in on this phone.");
     const { id } = this.account;
     const made = await this.storage.watch(() => this.store.record(id, facts, Date.now())).finally(() => this.changed());
-    await this.rebuild();
+    // They are stored: that they could not be shown must not let anybody record them twice.
+    await this.rebuild().catch((error: unknown) => console.error(error));
     this.sync.now();
     return made;
   }

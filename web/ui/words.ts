@@ -38,6 +38,11 @@ export class Words {
     return new Date(atMs).toLocaleDateString(LOCALES[this.language], { day: "numeric", month: "long", year: "numeric", timeZone: ZONES[zone].name });
   }
 
+  /** `Sabtu, 21 November 2026`. */
+  dayAndDate(atMs: number, zone: Zone): string {
+    return new Date(atMs).toLocaleDateString(LOCALES[this.language], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: ZONES[zone].name });
+  }
+
   /** `14.05 WIB` in Indonesian, `14:05 WIB` in English. */
   time(atMs: number, zone: Zone): string {
     const digits = new Date(atMs).toLocaleTimeString(LOCALES[this.language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONES[zone].name });
@@ -51,6 +56,11 @@ export class Words {
     if (minutes < 60) return this.counted("minute", minutes);
     const hours = Math.floor(minutes / 60);
     return hours < 48 ? this.counted("hour", hours) : this.t("span.days", { n: Math.floor(hours / 24) });
+  }
+
+  /** How long ago: `3 jam lalu`, or `baru saja`. */
+  ago(ms: number): string {
+    return ms < MINUTE_MS ? this.t("span.moment") : this.t("span.ago", { span: this.span(ms) });
   }
 
   private counted(unit: "second" | "minute" | "hour", n: number): string {

@@ -10,7 +10,6 @@ import { Screen, replaceWith } from "../screen.ts";
 export class ObserveSigns extends Screen {
   private readonly answers: Record<string, ItemAnswer> = {};
   private askedTooEarly = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("score.title");
@@ -37,7 +36,7 @@ export class ObserveSigns extends Screen {
       ${(["mother", "baby"] as const).map((about) => html`<h2>${t(`score.about-${about}`)}</h2>${instrument.items.filter((item) => item.about === about).map((item) => this.renderItem(item, day))}`)}
       ${this.renderTotals(instrument)}
       ${this.askedTooEarly && left > 0 ? html`<p class="problem" role="alert">${t("score.left", { n: left })}</p>` : nothing}
-      <div class="actions"><button class="primary" ?disabled=${this.saving} @click=${() => void this.save(mother, instrument, left)}>${t("score.save")}</button></div>`;
+      ${this.saveButton(t("score.save"), () => void this.save(mother, instrument, left))}`;
   }
 
   private renderItem(item: ScoreItem, day: number): TemplateResult {
@@ -74,9 +73,11 @@ export class ObserveSigns extends Screen {
       return;
     }
 
-    this.saving = true;
     const now = Date.now();
-    await this.model.record([{ type: "milk-score.observed", occurredAtMs: now, motherId: mother.id, payload: { measurementId: newId(now), answers: this.answers, instrumentVersion: instrument.version } }]);
-    replaceWith(this.back);
+    const payload = { measurementId: newId(now), answers: { ...this.answers }, instrumentVersion: instrument.version };
+    await this.once(async () => {
+      await this.model.record([{ type: "milk-score.observed", occurredAtMs: now, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 }

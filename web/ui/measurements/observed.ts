@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { hoursSinceBirth } from "../../care/mothers.ts";
+import type { InstrumentAlert } from "../../care/instruments.ts";
+import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { scored } from "../../care/observations.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
@@ -20,6 +21,18 @@ export class Observed extends Screen {
     return this.model.mother(this.args[0] ?? "")?.observations.find((one) => one.id === this.args[1]);
   }
 
+  /** What a red alert leads to: massage is held and her referral waits for its outcome. */
+  private renderReferral(mother: Mother, alerts: readonly InstrumentAlert[]): TemplateResult | typeof nothing {
+    const { words: { t } } = this;
+    const id = this.args[1] ?? "";
+    const referral = mother.alertReferrals.get(id);
+    if (referral === undefined && !alerts.some((alert) => alert.level === "red")) return nothing;
+    const held = mother.safety.findings.some((finding) => finding.causeId === referral && finding.holdsMassage);
+    return html`${held ? html`<p class="notice stop" data-held>${icon("stop")} <span>${t("open.held")}</span></p>` : nothing}
+      <div class="stack">${referral === undefined ? html`<a class="button primary" href=${`#/refer/${mother.id}/observation/${id}`}>${icon("send")} ${t("refer.make")}</a>`
+        : html`<a class="button primary" data-to="referral" href=${`#/referral/${referral}`}>${icon("list")} ${t("referral.see")}</a>`}</div>`;
+  }
+
   protected override render(): TemplateResult {
     const { words, model, observation } = this;
     const { t } = words;
@@ -34,6 +47,7 @@ export class Observed extends Screen {
       ${alerts.map((alert) => html`<section class="card ${alert.level === "red" ? "stop" : "watch"}" role="alert">
         <h2>${icon(alert.level === "red" ? "stop" : "alert")} ${t(`alert.${alert.level}`)}</h2><p>${words.of(alert.says)}</p>
         <p class="hint">${t("observed.source", { source: alert.source })} · ${t("draft.mark")}</p></section>`)}
+      ${this.renderReferral(mother, alerts)}
       ${outcomes.map((one) => html`<section class="card reading" data-outcome=${one.outcome.id}>
         <h2>${words.of(one.outcome.name)}</h2>
         <p class="big">${outcomeText(words, instrument, one)}</p>

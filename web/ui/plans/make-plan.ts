@@ -34,7 +34,6 @@ export class MakePlan extends Screen {
   private to = "";
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
   private endReason: (typeof PLAN_END_REASONS)[number] | null = null;
   private endProblem: string | null = null;
 
@@ -96,7 +95,7 @@ export class MakePlan extends Screen {
       <p class="hint">${t("plan.changed-by")}</p>
       <details><summary>${t("plan.end")}</summary>
         ${choices({ name: "end", legend: t("plan.end-why"), chosen: this.endReason, problem: this.endProblem, choices: PLAN_END_REASONS.map((value) => ({ value, label: t(`plan.end.${value}`) })), onChoose: (value) => { this.endReason = value; this.endProblem = null; this.requestUpdate(); } })}
-        <button @click=${() => void this.end(mother, plan)}>${t("plan.end-do")}</button></details></section>`;
+        ${this.problemLine()}<button ?disabled=${this.busy} @click=${() => void this.end(mother, plan)}>${t("plan.end-do")}</button></details></section>`;
   }
 
   private renderTerms(mother: Mother, protocol: Protocol): TemplateResult {
@@ -123,7 +122,7 @@ export class MakePlan extends Screen {
               @input=${(event: InputEvent) => this.set(() => { this[name] = (event.target as HTMLInputElement).value; })}></div>`)}</div>${problemLine("window-problem", this.problems.window ?? null)}`}`}
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen: this.performer, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => this.set(() => { this.performer = value; }) })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("plan.save")}</button></div>
+      ${this.saveButton(t("plan.save"))}
     </form>`;
   }
 
@@ -165,7 +164,7 @@ export class MakePlan extends Screen {
 
   private async save(event: SubmitEvent, mother: Mother, protocol: Protocol): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.set(() => { this.tried = true; });
     if (Object.keys(this.problems).length > 0) {
       await this.updateComplete;
@@ -173,7 +172,6 @@ export class MakePlan extends Screen {
       return;
     }
 
-    this.saving = true;
     const now = Date.now();
     const { sessionsPerDay, days, startHours } = protocol.schedule;
     const payload = {
@@ -182,8 +180,10 @@ export class MakePlan extends Screen {
       days: days ?? (this.daysOpen ? null : Number(this.days)),
       startWindowHours: startHours ?? (this.start === "at-once" ? null : [Number(this.from), Number(this.to)]),
     };
-    await this.model.record([{ type: "plan.made", occurredAtMs: now, motherId: mother.id, payload }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "plan.made", occurredAtMs: now, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 
   private async end(mother: Mother, plan: CarePlan): Promise<void> {
@@ -193,8 +193,10 @@ export class MakePlan extends Screen {
       return;
     }
 
-    await this.model.record([{ type: "plan.ended", occurredAtMs: Date.now(), motherId: mother.id, payload: { planId: plan.id, reason: this.endReason } }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "plan.ended", occurredAtMs: Date.now(), motherId: mother.id, payload: { planId: plan.id, reason: this.endReason } }]);
+      replaceWith(this.back);
+    });
   }
 }
 

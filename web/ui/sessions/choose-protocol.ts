@@ -13,7 +13,6 @@ import { Screen, replaceWith } from "../screen.ts";
 /** Which protocol, by whom. Each says its minutes, where it comes from, how weak the evidence is, and what its source leaves out. */
 export class ChooseProtocol extends Screen {
   private performer: Performer | null = null;
-  private opening = false;
 
   get heading(): string {
     return this.words.t("protocol.title");
@@ -38,6 +37,7 @@ export class ChooseProtocol extends Screen {
     return html`
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => { this.performer = value; this.requestUpdate(); } })}
       <p>${t("claim.safe")}</p>
+      ${this.problemLine()}
       <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last, plan?.protocolId === protocol.id)}</li>`)}</ul>`;
   }
 
@@ -50,7 +50,7 @@ export class ChooseProtocol extends Screen {
       <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t(planned ? "protocol.planned" : "protocol.used-last")}</span>` : nothing}</p>
       <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
-      <button class=${used ? "primary" : ""} ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
+      <button class=${used ? "primary" : ""} ?disabled=${this.busy} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
       <details><summary>${t("protocol.where-from")}</summary>
         <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}
           <li>${words.of(protocol.schedule.note)}</li></ul>
@@ -61,11 +61,11 @@ export class ChooseProtocol extends Screen {
   }
 
   private async open(protocol: Protocol, motherId: string, performer: Performer): Promise<void> {
-    if (this.opening) return;
-    this.opening = true;
     const sessionId = newId(Date.now());
     const fact = { type: "opened", sessionId, protocolId: protocol.id, protocolVersion: protocol.version, performer } as const;
-    await this.model.record([sessionFact(motherId, sessionId, fact, this.model.clock())]);
-    replaceWith(`#/session/${sessionId}`);
+    await this.once(async () => {
+      await this.model.record([sessionFact(motherId, sessionId, fact, this.model.clock())]);
+      replaceWith(`#/session/${sessionId}`);
+    });
   }
 }

@@ -5,7 +5,7 @@ import type { Finding } from "../../care/safety.ts";
 import { icon } from "../icons.ts";
 import type { Words } from "../words.ts";
 import { sinceText } from "../home/reason-words.ts";
-import { aboutWhom, findingLines } from "./finding-words.ts";
+import { findingLines, whomOf } from "./finding-words.ts";
 
 /** The referral still waited for, or the last one made. */
 const currentReferral = (finding: Finding) => finding.referrals.find((one) => one.closed === null) ?? finding.referrals.at(-1);
@@ -21,7 +21,7 @@ export function openOnTop(words: Words, content: Content, mothers: readonly Moth
   return html`<section class="open-findings" aria-labelledby="open-findings"><h2 id="open-findings">${icon("stop")} ${t("open.title", { n: open.length })}</h2>
     <ul class="mothers">${open.map(({ mother, finding }) => html`<li><a class="mother now" href=${addressOf(mother, finding)}>
       <span class="who"><strong>${mother.name}</strong><span class="hours">${sinceText(words, finding.atMs, nowMs)}</span></span>
-      <span class="next"><b>${aboutWhom(words, mother, finding.baby)}: ${findingLines(words, content, mother, finding)[0]}${finding.codes.length > 1 ? ` ${t("open.more", { n: finding.codes.length - 1 })}` : nothing}</b>
+      <span class="next"><b>${whomOf(words, mother, finding)}: ${findingLines(words, content, mother, finding)[0]}${finding.codes.length > 1 ? ` ${t("open.more", { n: finding.codes.length - 1 })}` : nothing}</b>
         <span>${finding.referrals.length === 0 ? t("open.no-referral") : t("open.no-outcome")}</span></span>
     </a></li>`)}</ul></section>`;
 }
@@ -37,7 +37,7 @@ export function findingCards(words: Words, content: Content, mother: Mother): Te
   return html`${mother.safety.findings.filter((one) => one.isOpen || one.holdsMassage).map((finding) => {
     const referral = currentReferral(finding);
     return html`<section class="card ${finding.holdsMassage ? "stop" : "watch"}" data-finding=${finding.causeId}>
-      <h2>${icon(finding.holdsMassage ? "stop" : "wait")} ${aboutWhom(words, mother, finding.baby)}</h2>
+      <h2>${icon(finding.holdsMassage ? "stop" : "wait")} ${whomOf(words, mother, finding)}</h2>
       <ul class="plain">${findingLines(words, content, mother, finding).map((line) => html`<li>${line}</li>`)}</ul>
       <p class="hint">${words.date(finding.atMs, mother.zone)}, ${words.time(finding.atMs, mother.zone)}</p>
       <p>${finding.isOpen ? t(referral === undefined ? "open.no-referral" : "open.no-outcome") : t("open.outcome-known", { outcome: outcomeText(words, content, referral?.closed?.outcome ?? "") })} ${t(finding.holdsMassage ? "open.held" : "open.not-held")}</p>
