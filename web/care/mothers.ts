@@ -71,15 +71,29 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   };
   const left = leftCareSince(taken);
   const seen = new Set<string>();
-  return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
+  return facts.filter((fact) => fact.type === "mother.registered").sort((a, b) => Number(a.corrects !== null) - Number(b.corrects !== null) || inOrder(a, b)).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
     const { motherId } = fact;
     const own = facts.filter((one) => one.motherId === motherId);
-    const contacts = contactsOf(own.filter((one) => one === fact || !refusals.has(one.id)));
-    const mother = motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
+    const counting = own.filter((one) => one === fact || !refusals.has(one.id));
+    const contacts = contactsOf(counting);
+    const mother = motherFrom(corrected(fact, counting), bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
     return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null, alertReferrals: alertReferralsOf(own) }];
   });
+}
+
+/** Her registration as last corrected: when she was registered stays, and so does a code the correction does not name. */
+function corrected(first: Fact, facts: readonly Fact[]): Fact {
+  const byCorrected = new Map(facts.filter((fact) => fact.type === "mother.registered" && fact.corrects !== null).map((fact) => [fact.corrects, fact]));
+  const seen = new Set([first.id]);
+  let { payload } = first;
+  for (let next = byCorrected.get(first.id); next !== undefined && !seen.has(next.id); next = byCorrected.get(next.id)) {
+    payload = { ...next.payload, studyCode: next.payload["studyCode"] ?? payload["studyCode"] };
+    seen.add(next.id);
+  }
+
+  return { ...first, payload };
 }
 
 function alertReferralsOf(facts: readonly Fact[]): Map<string, string> {

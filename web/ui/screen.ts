@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from "lit";
+import { LitElement, html, nothing, render, type PropertyValues, type TemplateResult } from "lit";
 import type { AppModel } from "./app-model.ts";
 import type { Words } from "./words.ts";
 
@@ -61,10 +61,26 @@ export abstract class Screen extends Acting {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.model.removeEventListener("change", this.redraw);
+    if (this.drawsAnew) render(nothing, this, this.renderOptions); // what was typed stands in the fields of the class; what was shown is let go
   }
 
-  /** The screen's heading, at most 40 characters; also the page's title. */
+  /** False where parts of the screen keep answers of their own. */
+  protected get drawsAnew(): boolean {
+    return true;
+  }
+
+  /** The screen's heading, at most 40 characters. */
   abstract get heading(): string;
+
+  /** The page's title, which the browser shows in its lists and keeps in its history: never a mother's name. */
+  get pageTitle(): string {
+    return this.heading;
+  }
+
+  /** True for a form: what was typed stays, out of the page, while the phone is locked. A screen that only shows is let go. */
+  get keepsTyped(): boolean {
+    return true;
+  }
 
   /** Where the arrow leads, or null where there is none. */
   get back(): string | null {

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { mayMassage } from "../../care/may-massage.ts";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { finds, searchable } from "../../care/search.ts";
 import { worklist, type WorkItem } from "../../care/worklist.ts";
@@ -22,6 +23,10 @@ export class HomeScreen extends Screen {
 
   get heading(): string {
     return this.words.t(this.model.isHelper ? "home.title-helper" : "home.title");
+  }
+
+  override get keepsTyped(): boolean {
+    return false;
   }
 
   override get back(): string | null {
@@ -134,7 +139,7 @@ export class HomeScreen extends Screen {
         <p><strong>${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
         ${reasons.filter(({ reason }) => reason === "session-due" && step.rank !== 0).map((reason) => html`<p>${reasonText(words, reason)}</p>`)}
         <div class="stack">
-          ${step.action === "massage" ? html`<a class="button primary" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>` : nothing}
+          ${step.action === "massage" && mayMassage(mother) ? html`<a class="button primary" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>` : nothing}
           ${step.action === "continue-session" ? html`<a class="button primary" href=${`#/session/${step.sessionId}`}>${icon("play")} ${t("action.continue-session")}</a>` : nothing}
           <a class="button" href=${`#/mother/${mother.id}`}>${t("helper.sessions")}</a>
         </div>

@@ -13,6 +13,10 @@ export class Observed extends Screen {
     return one === undefined ? this.words.t("measure.title") : this.words.of(one.instrument.name);
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     return `#/measure/${this.args[0]}`;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Measurement } from "../../care/measurements.ts";
+import { mayMassage } from "../../care/may-massage.ts";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import type { NextStep } from "../../care/next-step.ts";
 import { programmeStep } from "../../care/programme-step.ts";
@@ -23,6 +24,14 @@ export class MotherCard extends Screen {
 
   get heading(): string {
     return this.mother?.name ?? this.words.t("mother.title");
+  }
+
+  override get pageTitle(): string {
+    return this.words.t("mother.title");
+  }
+
+  override get keepsTyped(): boolean {
+    return false;
   }
 
   private get mother(): Mother | undefined {
@@ -53,7 +62,7 @@ export class MotherCard extends Screen {
     const main = { "massage": `#/massage/${mother.id}`, "measure-volume": `#/volume/${mother.id}`, "score-signs": `#/signs/${mother.id}`, "continue-session": `#/session/${step.sessionId}`, "ask-consent": `#/consent/${mother.id}`, "see-facility": null, "none": null }[step.action];
     const allowed = mother.consents.care && mother.refusal === null && step.action !== "continue-session";
     // A hold is of massage alone: what she and the baby need to be measured for goes on.
-    const massage = step.action === "see-facility" ? [] : (["massage"] as const);
+    const massage = step.action !== "see-facility" && mayMassage(mother) ? (["massage"] as const) : [];
     const others = !allowed ? [] : this.model.isHelper ? massage : ([...massage, "measure-volume", "score-signs"] as const);
     const link = (action: "massage" | "measure-volume" | "score-signs") => ({ "massage": html`<a class="button" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>`, "measure-volume": html`<a class="button" href=${`#/volume/${mother.id}`}>${icon("drop")} ${t("action.measure-volume")}</a>`, "score-signs": html`<a class="button" href=${`#/signs/${mother.id}`}>${icon("list")} ${t("action.score-signs")}</a>` })[action];
     return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
@@ -61,7 +70,7 @@ export class MotherCard extends Screen {
       <p><strong>${step.rank === 0 ? icon("stop") : nothing}${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
       ${mother.refusal === null ? nothing : html`<p class="problem">${mother.refusal.message?.[this.words.language] ?? mother.refusal.code}</p>`}
       <div class="stack">
-        ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
+        ${main === null || (step.action === "massage" && !mayMassage(mother)) ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
         ${allowed && !this.model.isHelper ? measureLink(this.words, mother) : nothing}
       </div>

@@ -17,6 +17,10 @@ export class OutboxScreen extends Screen {
     return this.words.t("outbox.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   protected override render(): TemplateResult {
     const { model, words: { t } } = this;
     const received = model.deliveries.length - model.pending.length - model.parked.length;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Performer } from "../../engine/session-types.ts";
+import { mayMassage } from "../../care/may-massage.ts";
 import { nextStep } from "../../care/next-step.ts";
 import { planInForce } from "../../care/plans.ts";
 import { sessionRules, type Protocol } from "../../care/content.ts";
@@ -29,6 +30,7 @@ export class ChooseProtocol extends Screen {
     if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
     const step = nextStep(mother, Date.now(), model.isHelper, model.store.deviceId);
     if (step.action === "see-facility") return html`<p class="notice stop" role="alert">${icon("stop")} <span>${t(`next.${step.reason}`)}</span></p>`;
+    if (!mayMassage(mother)) return html`<p class="notice watch" role="alert">${icon("alert")} <span>${t(mother.left !== null ? "next.left-care" : mother.refusal !== null ? "next.not-accepted" : "next.referral-held")}</span></p>`;
     const plan = planInForce(mother.plans, Date.now());
     const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
     const chosen = this.performer ?? (plan !== null && performers.includes(plan.performer) ? plan.performer : performers[0]!);

@@ -11,6 +11,10 @@ export class AssessmentScreen extends Screen {
     return this.words.t("assessment.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     const mother = this.found?.mother;
     return mother === undefined ? "#/" : `#/mother/${mother.id}`;

@@ -12,6 +12,10 @@ export class CheckScreen extends Screen {
     return this.words.t("check.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     return `#/mother/${this.args[0]}`;
   }

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Content } from "../../care/content.ts";
+import { mayMassage } from "../../care/may-massage.ts";
 import type { Mother } from "../../care/mothers.ts";
 import type { Finding } from "../../care/safety.ts";
 import { icon } from "../icons.ts";
@@ -40,11 +41,11 @@ export function findingCards(words: Words, content: Content, mother: Mother): Te
       <h2>${icon(finding.holdsMassage ? "stop" : "wait")} ${whomOf(words, mother, finding)}</h2>
       <ul class="plain">${findingLines(words, content, mother, finding).map((line) => html`<li>${line}</li>`)}</ul>
       <p class="hint">${words.date(finding.atMs, mother.zone)}, ${words.time(finding.atMs, mother.zone)}</p>
-      <p>${finding.isOpen ? t(referral === undefined ? "open.no-referral" : "open.no-outcome") : t("open.outcome-known", { outcome: outcomeText(words, content, referral?.closed?.outcome ?? "") })} ${t(finding.holdsMassage ? "open.held" : "open.not-held")}</p>
+      <p>${finding.isOpen ? t(referral === undefined ? "open.no-referral" : "open.no-outcome") : t("open.outcome-known", { outcome: outcomeText(words, content, referral?.closed?.outcome ?? "") })} ${finding.holdsMassage ? t("open.held") : mayMassage(mother) ? t("open.not-held") : nothing}</p>
       <div class="stack">
         ${referral === undefined ? html`<a class="button primary" href=${`#/refer/${mother.id}/${finding.because}/${finding.causeId}`}>${icon("send")} ${t("refer.make")}</a>`
           : html`<a class="button" href=${`#/referral/${referral.id}`}>${icon("list")} ${t("referral.see")}</a>`}
-        ${finding.holdsMassage ? html`<a class="button" href=${`#/clearance/${mother.id}/${finding.causeId}`}>${icon("check")} ${t("clearance.make")}</a>` : nothing}
+        ${finding.holdsMassage && mother.left === null ? html`<a class="button" href=${`#/clearance/${mother.id}/${finding.causeId}`}>${icon("check")} ${t("clearance.make")}</a>` : nothing}
       </div></section>`;
   })}`;
 }
