@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { CONTACT_FIELDS, contactChange, isPhone, type Contact, type ContactField } from "../../care/contacts.ts";
 import type { Mother } from "../../care/mothers.ts";
+import { draftMark } from "../draft-mark.ts";
 import { choices, problemLine } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
@@ -78,7 +79,7 @@ export class ContactsScreen extends Screen {
     }
 
     return html`<section class="card"><h2>${t("leaving.title")}</h2>
-      <p class="hint">${t("leaving.note", { n: rules.keepDays })}</p><p class="draft">${t("draft.mark")}</p>
+      <p class="hint">${t("leaving.note", { n: rules.keepDays })}</p>${draftMark(words, rules.signOff)}
       ${this.asksToEnd
         ? html`${choices({ name: "leaving-reason", legend: t("leaving.reason"), chosen: this.reason, choices: rules.reasons.map((one) => ({ value: one.id, label: words.of(one.label) })), onChoose: (value) => { this.reason = value; this.requestUpdate(); } })}
           <div class="stack"><button class="primary" ?disabled=${this.busy || this.reason === null} @click=${() => void this.end(mother)}>${t("leaving.end")}</button>

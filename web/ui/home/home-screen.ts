@@ -6,7 +6,7 @@ import { worklist, type WorkItem } from "../../care/worklist.ts";
 import { icon } from "../icons.ts";
 import { hasOpenFinding, openOnTop } from "../triage/open-findings.ts";
 import { normalToday } from "./normal-today.ts";
-import { reasonText, sinceText } from "./reason-words.ts";
+import { reasonSince, reasonText } from "./reason-words.ts";
 import { Screen, goTo } from "../screen.ts";
 
 const GROUPS = ["now", "today", "later", "none"] as const;
@@ -121,7 +121,7 @@ export class HomeScreen extends Screen {
       <span class="next">
         ${step.action === "none" && !urgent ? nothing : html`<b>${urgent ? html`${icon("stop")} ` : nothing}${t(`action.${step.action}`)}</b>`}
         ${urgent || reasons.length === 0 ? html`<span>${t(`next.${step.reason}`)}</span>` : nothing}
-        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${sinceText(words, reason.sinceMs, now)}</small></span>`)}
+        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${reasonSince(words, reason, now)}</small></span>`)}
         ${said.length > REASONS_SHOWN ? html`<small>${t("work.more", { n: said.length - REASONS_SHOWN })}</small>` : nothing}
       </span>
     </a></li>`;
@@ -144,7 +144,7 @@ export class HomeScreen extends Screen {
           <a class="button" href=${`#/mother/${mother.id}`}>${t("helper.sessions")}</a>
         </div>
       </section>
-      ${normalToday(words, dayOfLife(mother.birthAtMs, now))}
+      ${normalToday(words, model.content!.expected, now - mother.birthAtMs, dayOfLife(mother.birthAtMs, now))}
       <section class="card call"><h2>${icon("alert")} ${t("helper.when-call")}</h2>
         <ul class="plain">${model.content!.gate.signs.filter((sign) => sign.level === "red").map((sign) => html`<li>${words.of(sign.question)}</li>`)}</ul>
         <p><strong>${t("helper.call-now")}</strong></p>

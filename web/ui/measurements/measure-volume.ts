@@ -4,6 +4,7 @@ import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { lastFeedAtMs } from "../../care/observations.ts";
 import { readDecimal, readWhole, type TypedNumber } from "../../care/numbers.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices } from "../fields/choices.ts";
 import { numberField } from "../fields/number-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -89,12 +90,7 @@ export class MeasureVolume extends Screen {
     const volume = readDecimal(this.volume);
     const minutes = readWhole(this.minutes);
     const hours = this.hoursUnknown ? null : readDecimal(this.hours);
-    if (Object.keys(this.problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
+    if (Object.keys(this.problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) return toFirstProblem(this);
     const now = Date.now();
     const payload = { measurementId: newId(now), volumeMl: volume.value, method: this.method, side: this.side, minutes: minutes.value, hoursSinceLastFeed: hours?.value ?? null, instrumentVersion: instrument.version };
     await this.once(async () => {

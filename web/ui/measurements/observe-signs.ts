@@ -3,6 +3,7 @@ import { scoreInstrument, type ScoreInstrument, type ScoreItem } from "../../car
 import { scoreTotals, type ItemAnswer } from "../../care/measurements.ts";
 import { dayOfLife, type Mother } from "../../care/mothers.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
 
@@ -31,7 +32,7 @@ export class ObserveSigns extends Screen {
     return html`
       <p class="lead">${mother.name} · ${t("mother.day", { n: day })}</p>
       <p>${t("score.window", { n: instrument.windowHours })}</p>
-      <p class="draft">${t("draft.mark")}</p>
+      ${draftMark(words, instrument.signOff)}
       <p class="hint">${words.of(instrument.note)}</p>
       ${(["mother", "baby"] as const).map((about) => html`<h2>${t(`score.about-${about}`)}</h2>${instrument.items.filter((item) => item.about === about).map((item) => this.renderItem(item, day))}`)}
       ${this.renderTotals(instrument)}

@@ -8,6 +8,8 @@ import { instantOf } from "../../care/zones.ts";
 import type { NewFact } from "../../store/phone-store.ts";
 import { newId } from "../../store/uuid.ts";
 import { wordsFor, type SiteWords } from "../../sync/site-words.ts";
+import { draftMark } from "../draft-mark.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices } from "../fields/choices.ts";
 import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
@@ -86,7 +88,7 @@ export class Observe extends Screen {
       ${instrument.definition === undefined ? nothing : html`<p><strong>${t("observe.means")}</strong> ${words.of(instrument.definition)}</p>`}
       ${this.renderLicence(instrument)}
       <p class="hint">${words.of(instrument.note)}</p>
-      <p class="draft">${t("draft.mark")}</p>
+      ${draftMark(words, instrument.signOff)}
       ${shown.map((item) => this.renderItem(mother, instrument, item, atMs))}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${this.problems[""] ?? t("form.mend")}</p>`}
       ${this.notKept ? html`<p class="problem" role="alert" data-draft-lost>${t("observe.draft-not-kept")}</p>` : nothing}
@@ -268,12 +270,7 @@ export class Observe extends Screen {
     this.tried = true;
     const values = this.check();
     this.requestUpdate();
-    if (values === null) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
+    if (values === null) return toFirstProblem(this);
     const all = Object.fromEntries(instrument.items.map((item) => [item.id, values[item.id] ?? null]));
     const payload = { observationId: draft.observationId, instrumentId: instrument.id, instrumentVersion: instrument.version, baby: this.baby, values: all };
     const observed: NewFact = { type: "observation.recorded", occurredAtMs: this.atMs(), motherId: mother.id, payload, ...(corrected === undefined ? {} : { corrects: corrected.factId }) };

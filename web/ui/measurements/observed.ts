@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { InstrumentAlert } from "../../care/instruments.ts";
 import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { scored } from "../../care/observations.ts";
+import { draftWords } from "../draft-mark.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
 import { outcomeText, usualText } from "./observation-words.ts";
@@ -50,7 +51,7 @@ export class Observed extends Screen {
       <p class="hint">${words.date(atMs, mother.zone)}, ${words.time(atMs, mother.zone)}${observation.corrected ? html` · ${t("observed.corrected")}` : nothing}</p>
       ${alerts.map((alert) => html`<section class="card ${alert.level === "red" ? "stop" : "watch"}" role="alert">
         <h2>${icon(alert.level === "red" ? "stop" : "alert")} ${t(`alert.${alert.level}`)}</h2><p>${words.of(alert.says)}</p>
-        <p class="hint">${t("observed.source", { source: alert.source })} · ${t("draft.mark")}</p></section>`)}
+        <p class="hint">${t("observed.source", { source: alert.source })}${draftWords(words, instrument.signOff)}</p></section>`)}
       ${this.renderReferral(mother, alerts)}
       ${outcomes.map((one) => html`<section class="card reading" data-outcome=${one.outcome.id}>
         <h2>${words.of(one.outcome.name)}</h2>
@@ -65,7 +66,7 @@ export class Observed extends Screen {
       <details><summary>${t("observed.about")}</summary>
         ${instrument.definition === undefined ? nothing : html`<p>${words.of(instrument.definition)}</p>`}
         <p>${words.of(instrument.note)}</p><p>${words.of(instrument.licenceNote)}</p>
-        <p class="hint">${t("observed.source", { source: instrument.source })} · ${t("observed.version", { n: instrument.version })} · ${t("draft.mark")}</p></details>
+        <p class="hint">${t("observed.source", { source: instrument.source })} · ${t("observed.version", { n: instrument.version })}${draftWords(words, instrument.signOff)}</p></details>
       <a class="button small" href=${`#/observe/${mother.id}/${instrument.id}/${baby ?? 0}/${observation.id}`}>${t("observed.correct")}</a>
       <div class="actions">
         <a class="button primary" href=${`#/measure/${mother.id}`}>${t("observed.done")}</a>

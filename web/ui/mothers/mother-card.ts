@@ -7,9 +7,11 @@ import type { NextStep } from "../../care/next-step.ts";
 import { programmeStep } from "../../care/programme-step.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
 import { workReasons } from "../../care/worklist.ts";
-import { reasonText, sinceText } from "../home/reason-words.ts";
+import { draftMark } from "../draft-mark.ts";
+import { reasonSince, reasonText } from "../home/reason-words.ts";
 import { icon } from "../icons.ts";
 import { measureLink, observationRows } from "../measurements/observation-rows.ts";
+import { reasonOf } from "../outbox/reason.ts";
 import { Screen } from "../screen.ts";
 import { findingCards } from "../triage/open-findings.ts";
 import { motherSafety } from "../triage/mother-safety.ts";
@@ -54,7 +56,7 @@ export class MotherCard extends Screen {
       ${model.isHelper ? nothing : visitStrip(words, model.content, mother, now)}
       ${this.renderSessions(mother)}
       ${model.isHelper ? nothing : html`${this.renderMeasurements(mother)}${this.renderConsents(mother)}
-        ${timeline(words, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
+        ${timeline(words, model.content, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
   }
 
   private renderNext(mother: Mother, step: NextStep): TemplateResult {
@@ -68,7 +70,7 @@ export class MotherCard extends Screen {
     return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
       <h2>${t("mother.next")}</h2>
       <p><strong>${step.rank === 0 ? icon("stop") : nothing}${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
-      ${mother.refusal === null ? nothing : html`<p class="problem">${mother.refusal.message?.[this.words.language] ?? mother.refusal.code}</p>`}
+      ${mother.refusal === null ? nothing : html`<p class="problem">${reasonOf(mother.refusal, this.words)}</p>`}
       <div class="stack">
         ${main === null || (step.action === "massage" && !mayMassage(mother)) ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
@@ -85,8 +87,8 @@ export class MotherCard extends Screen {
     if (reasons.length === 0) return nothing;
     const rule = reasons.some(({ reason }) => reason === "not-improving") ? this.model.content!.worklist.notImproving : null;
     return html`<section aria-labelledby="flags"><h2 id="flags">${t("flags.title")}</h2>
-      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${sinceText(words, reason.sinceMs, now)}</small></li>`)}</ul>
-      ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary><p class="draft">${t("draft.mark")}</p><p>${words.of(rule.about)}</p>
+      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${reasonSince(words, reason, now)}</small></li>`)}</ul>
+      ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary>${draftMark(words, rule.signOff)}<p>${words.of(rule.about)}</p>
         <ul class="plain">${[rule.fromHours, rule.hoursApart, rule.sessions, rule.within, rule.usualVolume, rule.usualScoreTenths].map((one) => html`<li>${words.of(one.why)} <span class="hint">(${one.source})</span></li>`)}</ul></details>`}
     </section>`;
   }

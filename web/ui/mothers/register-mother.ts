@@ -3,6 +3,7 @@ import type { Zone } from "../../care/mothers.ts";
 import { readWhole } from "../../care/numbers.ts";
 import { instantOf, zoneOfPhone } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices, problemLine } from "../fields/choices.ts";
 import { momentField, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
@@ -82,12 +83,7 @@ export class RegisterMother extends Screen {
     const parity = readWhole(this.parity);
     const weeks = readWhole(this.weeks);
     this.set(() => { this.tried = true; });
-    if (Object.keys(this.problems).length > 0 || birthAt === null || !("value" in parity) || !("value" in weeks)) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
+    if (Object.keys(this.problems).length > 0 || birthAt === null || !("value" in parity) || !("value" in weeks)) return toFirstProblem(this);
     const motherId = newId(now);
     const registered = { name: this.name.trim(), birthAt: new Date(birthAt).toISOString(), zone: this.zone, deliveryMode: this.mode, parity: parity.value, gestationalWeeks: weeks.value, babies: Number(this.babies), studyCode: null };
     const consents = ([["care", this.care], ["share-with-helper", this.share], ["research", this.research]] as const)

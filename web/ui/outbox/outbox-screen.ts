@@ -26,7 +26,7 @@ export class OutboxScreen extends Screen {
     const received = model.deliveries.length - model.pending.length - model.parked.length;
     const facts = new Map(model.facts.map((fact) => [fact.id, fact]));
     return html`
-      <p class="lead">${t("outbox.counts", { total: model.deliveries.length, received, waiting: model.pending.length, parked: model.parked.length })}</p>
+      <p class="lead">${t("outbox.counts", { n: model.deliveries.length, total: model.deliveries.length, received, waiting: model.pending.length, parked: model.parked.length })}</p>
       <p class="hint">${t(`sync.${model.sync.status}`)}</p>
       ${this.renderLastRound()}
       ${this.problemLine()}

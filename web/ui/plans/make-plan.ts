@@ -6,7 +6,9 @@ import { readWhole } from "../../care/numbers.ts";
 import { PLAN_END_REASONS, planInForce, type CarePlan } from "../../care/plans.ts";
 import { plannedDose } from "../../engine/dose.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { choices, problemLine } from "../fields/choices.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { numberField } from "../fields/number-field.ts";
 import { termsText } from "../mothers/plan-section.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -65,7 +67,7 @@ export class MakePlan extends Screen {
       <ul class="protocols">${protocols.map((protocol) => html`<li class="card">
         <h2>${words.of(protocol.name)}</h2>
         <p><strong>${t("protocol.minutes", { minutes: this.minutes(protocol) })}</strong></p>
-        <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${protocol.id === now?.protocolId ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
+        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${protocol.id === now?.protocolId ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
         <p>${words.of(protocol.schedule.note)}</p>
         <button class=${protocol.id === now?.protocolId ? "primary" : ""} @click=${() => this.choose(protocol)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${t("protocol.choose")}</button>
         ${this.renderSources(protocol, false)}</li>`)}</ul>`;
@@ -105,7 +107,7 @@ export class MakePlan extends Screen {
     const performers = protocol.performers as readonly Performer[];
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, protocol)}>
       <section class="card"><h2>${words.of(protocol.name)}</h2>
-        <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
+        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
         <p>${words.of(protocol.schedule.note)}</p>${this.renderSources(protocol, false)}
         <button type="button" @click=${() => { this.chosen = null; this.requestUpdate(); }}>${t("plan.other-protocol")}</button></section>
       ${sessionsPerDay !== null ? stated(t("plan.ask-per-day"), t("plan.per-day", { n: sessionsPerDay }), t("plan.stated")) : html`
@@ -116,10 +118,10 @@ export class MakePlan extends Screen {
         ${tick(t("plan.days-open"), this.daysOpen, (on) => this.set(() => { this.daysOpen = on; }))}`}
       ${startHours !== null ? stated(t("plan.ask-start"), t("plan.window", { from: startHours[0]!, to: startHours[1]! }), t("plan.stated")) : html`
         ${choices<Start>({ name: "start", legend: t("plan.ask-start"), hint: t("plan.silent"), chosen: this.start, choices: (["at-once", "between"] as const).map((value) => ({ value, label: t(`plan.start-${value}`) })), onChoose: (value) => this.set(() => { this.start = value; }) })}
-        ${this.start === "at-once" ? nothing : html`<div class="pair">
+        ${this.start === "at-once" ? nothing : html`<div class="question"><div class="pair">
           ${([["from", t("plan.from"), this.from], ["to", t("plan.to"), this.to]] as const).map(([name, label, typed]) => html`<div class="field"><label for=${name}>${label}</label>
             <input id=${name} type="text" inputmode="numeric" maxlength="4" autocomplete="off" .value=${typed} aria-invalid=${this.problems.window !== undefined} aria-describedby="window-problem"
-              @input=${(event: InputEvent) => this.set(() => { this[name] = (event.target as HTMLInputElement).value; })}></div>`)}</div>${problemLine("window-problem", this.problems.window ?? null)}`}`}
+              @input=${(event: InputEvent) => this.set(() => { this[name] = (event.target as HTMLInputElement).value; })}></div>`)}</div>${problemLine("window-problem", this.problems.window ?? null)}</div>`}`}
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen: this.performer, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => this.set(() => { this.performer = value; }) })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
       ${this.saveButton(t("plan.save"))}
@@ -166,12 +168,7 @@ export class MakePlan extends Screen {
     event.preventDefault();
     if (this.busy) return;
     this.set(() => { this.tried = true; });
-    if (Object.keys(this.problems).length > 0) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-      return;
-    }
-
+    if (Object.keys(this.problems).length > 0) return toFirstProblem(this);
     const now = Date.now();
     const { sessionsPerDay, days, startHours } = protocol.schedule;
     const payload = {

@@ -5,6 +5,7 @@ import { readWhole } from "../../care/numbers.ts";
 import { planInForce } from "../../care/plans.ts";
 import { instantOf } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices } from "../fields/choices.ts";
 import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
@@ -78,12 +79,7 @@ export class RecallMassage extends Screen {
     if (this.busy) return;
     this.set(mother, () => { this.tried = true; });
     const [at, minutes] = [this.at(mother), readWhole(this.minutes)];
-    if (Object.keys(this.problems).length > 0 || at === null || !("value" in minutes)) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
+    if (Object.keys(this.problems).length > 0 || at === null || !("value" in minutes)) return toFirstProblem(this);
     const payload = { recallId: newId(Date.now()), minutes: minutes.value, performer: this.performer, protocolId: this.asPlanned === "yes" ? planned : null };
     await this.once(async () => {
       await this.model.record([{ type: "massage.recalled", occurredAtMs: at, motherId: mother.id, payload }]);

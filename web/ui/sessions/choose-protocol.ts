@@ -6,6 +6,7 @@ import { nextStep } from "../../care/next-step.ts";
 import { planInForce } from "../../care/plans.ts";
 import { sessionRules, type Protocol } from "../../care/content.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { sessionFact } from "../app-model.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
@@ -50,7 +51,7 @@ export class ChooseProtocol extends Screen {
     return html`
       <h2>${words.of(protocol.name)}</h2>
       <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t(planned ? "protocol.planned" : "protocol.used-last")}</span>` : nothing}</p>
-      <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
+      <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
       <button class=${used ? "primary" : ""} ?disabled=${this.busy} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
       <details><summary>${t("protocol.where-from")}</summary>

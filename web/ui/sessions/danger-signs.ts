@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Sign } from "../../care/content.ts";
 import type { SignAnswer } from "../../engine/session-types.ts";
+import { draftMark } from "../draft-mark.ts";
 import { icon } from "../icons.ts";
 import { SessionPart } from "./session-part.ts";
 
@@ -34,7 +35,7 @@ export class DangerSigns extends SessionPart {
         <button data-answer="unknown" @click=${() => this.answer(sign, "unknown")}>${icon("info")} ${t("answer.unknown")}</button>
       </div>
       ${this.index === 0 ? nothing : html`<button class="quiet" @click=${() => this.set(() => { this.index -= 1; })}>${icon("back")} ${t("signs.previous")}</button>`}
-      <p class="hint">${this.model.content!.gate.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span> ` : nothing}${words.of(this.model.content!.gate.basis)}</p>
+      <p class="hint">${draftMark(words, this.model.content!.gate.signOff)} ${words.of(this.model.content!.gate.basis)}</p>
       ${this.problemLine()}`;
   }
 

@@ -49,7 +49,7 @@ export class MenuScreen extends Screen {
     if (pin.done) return html`<p class="good" role="status">${t("menu.pin-changed")}</p>`;
     const field = (id: string, label: string, part: "old" | "fresh" | "again") => secretField({ id, label, value: pin[part], words: true, invalid: pin.problem !== "", onType: (typed) => this.setPin({ ...pin, [part]: typed, problem: "" }) });
     return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => { event.preventDefault(); void this.changePin(); }}>
-      ${field("old-pin", t("menu.old-pin"), "old")}${field("fresh-pin", t("lock.new-pin"), "fresh")}${field("fresh-again", t("lock.again"), "again")}
+      ${field("old-pin", t("menu.old-pin"), "old")}${field("fresh-pin", t("menu.new-pin"), "fresh")}${field("fresh-again", t("lock.again"), "again")}
       <p class="problem" id="pin-problem" role="alert">${pin.problem === "" ? nothing : pin.problem}</p>
       ${this.problemLine()}<button class="primary" type="submit" ?disabled=${this.busy}>${t(this.busy ? "lock.working" : "menu.change-pin")}</button></form>`;
   }

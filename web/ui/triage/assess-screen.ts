@@ -5,6 +5,7 @@ import { readDecimal, readWhole } from "../../care/numbers.ts";
 import { asked, assess, holds, tableOf, weightLossPercent, type TriageAnswer, type TriageNumber, type TriageQuestion, type TriageTable } from "../../care/triage.ts";
 import { newId } from "../../store/uuid.ts";
 import type { NewFact } from "../../store/phone-store.ts";
+import { draftMark } from "../draft-mark.ts";
 import { numberField } from "../fields/number-field.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -85,7 +86,7 @@ export class AssessScreen extends Screen {
       ${question.hint === undefined ? nothing : html`<p class="hint">${words.of(question.hint)}</p>`}
       ${question.number === undefined ? this.renderAnswers(table, question) : this.renderNumber(table, question, question.number)}
       ${this.touched.length === 0 ? nothing : html`<button class="quiet" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.previous")}</button>`}
-      ${table.signOff.state === "draft" ? html`<p class="draft">${t("draft.mark")}</p>` : nothing}`;
+      ${draftMark(words, table.signOff)}`;
   }
 
   private renderAnswers(table: TriageTable, question: TriageQuestion): TemplateResult {
@@ -133,11 +134,10 @@ export class AssessScreen extends Screen {
         ${findings.map((one) => html`<p><strong>${findingLine(words, table, one)}</strong></p>`)}
         ${actions.map((action) => (action === undefined ? nothing : html`<p>${words.of(action)}</p>`))}</section>
       <div class="stack">
-        <button class="danger" data-red="refer" ?disabled=${this.busy} @click=${() => void this.save()}>${icon("send")} ${t("triage.red-refer")}</button>
         <button data-red="go-on" @click=${() => this.set(() => { this.red = null; })}>${t("triage.red-go-on")}</button>
         <button class="quiet" data-red="mistake" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.confirm-no")}</button>
       </div>
-      ${this.problemLine()}`;
+      <div class="actions">${this.problemLine()}<button class="danger" data-red="refer" ?disabled=${this.busy} @click=${() => void this.save()}>${icon("send")} ${t("triage.red-refer")}</button></div>`;
   }
 
   /** All gone through: what it comes to, before it is kept. What is not known can be asked once more. */
@@ -147,12 +147,11 @@ export class AssessScreen extends Screen {
     const result = assess(table, this.answers, hours);
     return html`${verdict(words, { table, result })}
       <div class="stack">
-        <button class="primary" data-save ?disabled=${this.busy} @click=${() => void this.save()}>${t(result.level === "red" ? "triage.save-refer" : "triage.save")}</button>
         ${result.open.length === 0 ? nothing : html`<button @click=${() => this.set(() => { this.touched = this.touched.filter((id) => !result.open.includes(id)); })}>${t("signs.ask-again")}</button>`}
         <button class="quiet" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.previous")}</button>
       </div>
-      ${this.problemLine()}
-      <p class="hint">${mother.name} · ${t("mother.hours", { n: hours })}</p>`;
+      <p class="hint">${mother.name} · ${t("mother.hours", { n: hours })}</p>
+      <div class="actions">${this.problemLine()}<button class="primary" data-save ?disabled=${this.busy} @click=${() => void this.save()}>${t(result.level === "red" ? "triage.save-refer" : "triage.save")}</button></div>`;
   }
 
   private answer(table: TriageTable, question: TriageQuestion, answer: TriageAnswer): void {

@@ -43,7 +43,7 @@ export class CheckScreen extends Screen {
     return html`<li><a class="button check" href=${`#/assess/${mother.id}/${table.id}${baby === null ? "" : `/${baby}`}`}>
       <span class="check-name">${name}</span>
       ${last === undefined ? html`<span class="hint">${t("check.never")}</span>`
-        : html`<span class="hint">${t("check.last", { age: words.span(Date.now() - last.atMs) })}</span>${last.result === null ? nothing : levelMark(words, last.result.level)}`}
+        : html`<span class="hint">${t("check.last", { age: words.ago(Date.now() - last.atMs) })}</span>${last.result === null ? nothing : levelMark(words, last.result.level)}`}
     </a></li>`;
   }
 }

@@ -3,7 +3,7 @@ import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { findingLines, whomOf } from "./finding-words.ts";
 
 /** A midwife saw her herself and lets massage go on. Asked in so many words; it clears this one finding and no other. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 
 type Severity = "mild" | "moderate" | "severe";
 

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 
 const LONGEST_NOTE = 200;
 

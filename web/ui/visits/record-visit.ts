@@ -3,6 +3,7 @@ import type { Mother } from "../../care/mothers.ts";
 import { schedulesFor, VISIT_PLACES, type VisitSchedule } from "../../care/visits.ts";
 import { instantOf } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices, problemLine } from "../fields/choices.ts";
 import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -94,12 +95,7 @@ export class RecordVisit extends Screen {
     if (this.busy) return;
     this.set(mother, () => { this.tried = true; });
     const at = this.at(mother);
-    if (Object.keys(this.problems).length > 0 || at === null) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
+    if (Object.keys(this.problems).length > 0 || at === null) return toFirstProblem(this);
     const now = Date.now();
     const visits = schedulesFor(this.model.content!, mother.babies).filter((one) => this.whom.has(keyOf(one))).map(({ schedule, baby }) => ({
       type: "visit.recorded", occurredAtMs: at, motherId: mother.id, payload: { visitId: newId(now), schedule: schedule.schedule, scheduleVersion: schedule.version, baby, place: this.place },
