@@ -35,7 +35,7 @@ test("no title holds a mother's name, and a locked phone's is the app's own; the
 
   await phone.open();
   await page.fill("#search", "rahasia");
-  await until("found", async () => (await page.locator(".mother").count()) === 1);
+  await until("found", async () => (await page.locator("section.group .mother").count()) === 1);
   await page.evaluate(() => { window.typesPin = false; window.screens = [document.querySelector("lancar-home")]; });
   await page.evaluate(() => document.querySelector("lancar-shell").model.lockNow());
   await gate(phone);
@@ -48,7 +48,7 @@ test("no title holds a mother's name, and a locked phone's is the app's own; the
   });
   assert.deepEqual(left, { held: JSON.stringify([[], [], [], [], [], null, null, [], null, []]), running: null, screen: true, text: "" });
   await typed(phone);
-  await page.waitForSelector("lancar-home .mother");
+  await page.waitForSelector("lancar-home section.group .mother");
   assert.equal(await page.inputValue("#search"), "", "the search is forgotten");
 
   // A form keeps what was typed, but shows nobody's name while locked.
@@ -96,7 +96,7 @@ test("a massage paused for half an hour gives the key up; after the PIN it goes 
   await gate(phone);
   await typed(phone);
   await page.waitForSelector(".run.paused .primary.large");
-  const paused = (await phone.stored("facts")).map((row) => row.fact).filter((fact) => fact.type === "session.paused").map((fact) => fact.payload.reason);
+  const paused = (await phone.stored("facts")).map((row) => row.fact).filter((fact) => fact.motherId === motherId && fact.type === "session.paused").map((fact) => fact.payload.reason);
   assert.deepEqual(paused, ["baby", "other"]);
   await phone.close();
 });
