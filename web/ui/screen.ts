@@ -56,6 +56,12 @@ export abstract class Screen extends Acting {
   override connectedCallback(): void {
     super.connectedCallback();
     this.model.addEventListener("change", this.redraw);
+    this.requestUpdate();
+  }
+
+  /** Nothing is drawn out of the page. */
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
   }
 
   override disconnectedCallback(): void {
