@@ -34,13 +34,13 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   await page.click(`a[href="#/plan/${motherId}"]`);
   await page.waitForSelector("lancar-plan");
   await page.locator(".protocols li", { hasText: "Doko" }).locator("> button").click();
-  assert.match(await page.locator(".stated").first().innerText(), /2 kali sehari[\s\S]*Dinyatakan oleh sumber/);
+  assert.match(await page.locator(".stated").first().innerText(), /2 kali sehari[\s\S]*Sudah ditentukan oleh sumber/);
   await page.click('button[type="submit"]');
   assert.match(await page.locator("#days-problem").innerText(), /Tulis angkanya/, "where the source is silent the plan must say something");
   await page.fill("#days", "3");
   await page.click('button[type="submit"]');
   await page.waitForSelector("lancar-mother #plan");
-  assert.match(await page.locator("section[aria-labelledby=plan]").innerText(), /Belum ada sesi yang waktunya lewat/, "what can still be given is not missing");
+  assert.match(await page.locator("section[aria-labelledby=plan]").innerText(), /Belum ada sesi yang terlewat/, "what can still be given is not missing");
   assert.equal(await page.locator("p.given").count(), 0);
 
   await phone.pass(60_000);
