@@ -112,7 +112,7 @@ test("a whole round of measuring, offline, with a killed tab, a correction and t
   await phone.page.locator('input[name="item-q10"]').nth(0).check();
   const epds = await save(phone);
   assert.match(epds, /11 dari 30/);
-  assert.match(epds, /Perlu dilihat hari ini/);
+  assert.match(epds, /Perlu diperiksa hari ini/);
   assert.doesNotMatch(epds, /Cari pertolongan sekarang/);
 
   await phone.open(`#/mother/${motherId}`);

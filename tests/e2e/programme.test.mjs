@@ -26,7 +26,7 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   await phone.context.setOffline(true);
 
   await phone.open();
-  assert.match(await row("Nur'aini").innerText(), /Kunjungan KF1, KN1: jendelanya segera berakhir sejak 24 jam[\s\S]*Belum ada ukuran ASI sebelum pijat/);
+  assert.match(await row("Nur'aini").innerText(), /Kunjungan KF1, KN1: waktunya hampir habis\n[\s\S]*Belum ada ukuran ASI sebelum pijat/);
   const headings = await page.locator(".group h2").allInnerTexts();
   assert.deepEqual(headings.map((text) => text.replace(/\s*\d+$/, "")), ["Sekarang", "Hari ini", "Nanti", "Tidak ada yang menunggu"].filter((group) => headings.some((text) => text.startsWith(group))));
 
@@ -34,13 +34,13 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   await page.click(`a[href="#/plan/${motherId}"]`);
   await page.waitForSelector("lancar-plan");
   await page.locator(".protocols li", { hasText: "Doko" }).locator("> button").click();
-  assert.match(await page.locator(".stated").first().innerText(), /2 kali sehari[\s\S]*Dinyatakan oleh sumber/);
+  assert.match(await page.locator(".stated").first().innerText(), /2 kali sehari[\s\S]*Sudah ditentukan oleh sumber/);
   await page.click('button[type="submit"]');
   assert.match(await page.locator("#days-problem").innerText(), /Tulis angkanya/, "where the source is silent the plan must say something");
   await page.fill("#days", "3");
   await page.click('button[type="submit"]');
   await page.waitForSelector("lancar-mother #plan");
-  assert.match(await page.locator("section[aria-labelledby=plan]").innerText(), /Belum ada sesi yang waktunya lewat/, "what can still be given is not missing");
+  assert.match(await page.locator("section[aria-labelledby=plan]").innerText(), /Belum ada sesi yang terlewat/, "what can still be given is not missing");
   assert.equal(await page.locator("p.given").count(), 0);
 
   await phone.pass(60_000);
@@ -60,7 +60,7 @@ test("a whole day offline: who and why, plan, session, told massage, visits, sea
   assert.equal(await page.locator("p.given").innerText(), "1 dari 1 kali; 15 dari 15 menit", "what was told of adds no minute");
 
   await page.click(`a[href="#/visit/${motherId}"]`);
-  assert.match(await page.locator("lancar-visit").innerText(), /Mengisi KF1[\s\S]*Mengisi KN1/);
+  assert.match(await page.locator("lancar-visit").innerText(), /Dihitung sebagai KF1[\s\S]*Dihitung sebagai KN1/);
   await page.locator('input[name="place"]').first().check();
   await page.click('button[type="submit"]');
   await page.waitForSelector(".visits .done");

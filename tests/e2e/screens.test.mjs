@@ -169,10 +169,25 @@ test("who reads the pages in English finds the app in English", { timeout: 60_00
   await phone.close();
 });
 
+/** Every code the app can put into a key: quoted in its sources, standing in the product content, or named by the contract of the events. */
+async function knownCodes(code) {
+  const known = new Set([...code.matchAll(/["'`]([a-z0-9.-]+)["'`]/g)].map(([, one]) => one));
+  const take = (value) => {
+    if (typeof value === "string") known.add(value);
+    else if (value !== null && typeof value === "object") for (const [key, one] of Object.entries(value)) { known.add(key); take(one); }
+  };
+  for (const entry of await readdir(join(REPO, "data"), { recursive: true })) {
+    if (entry.endsWith(".json") && !entry.startsWith("texts")) take(JSON.parse(await readFile(join(REPO, "data", entry), "utf8")));
+  }
+
+  for (const [, one] of (await readFile(join(REPO, "docs/api/events.md"), "utf8")).matchAll(/`([a-z0-9.-]+)`/g)) known.add(one);
+  return (hole) => known.has(hole) || (hole.includes(".") && hole.split(".").every((part) => known.has(part)));
+}
+
 test("every text the app asks for exists in both languages, and none besides", async () => {
   const sources = [];
   for (const entry of await readdir(join(REPO, "web"), { recursive: true })) {
-    if (/^(ui|care)\/.*\.ts$/.test(entry)) sources.push(await readFile(join(REPO, "web", entry), "utf8"));
+    if (/^(ui|care|engine|store|sync)\/.*\.ts$/.test(entry)) sources.push(await readFile(join(REPO, "web", entry), "utf8"));
   }
 
   const code = sources.join("\n");
@@ -181,11 +196,16 @@ test("every text the app asks for exists in both languages, and none besides", a
   const asked = [...code.matchAll(/\bt\(\s*(?:[\w.]+ \? )?"([a-z0-9.-]+)"(?: : "([a-z0-9.-]+)")?/g)].flatMap(([, one, other]) => (other === undefined ? [one] : [one, other]));
   assert.ok(asked.length > 150);
   assert.deepEqual(asked.filter((key) => !(key in texts.id)), []);
-  const stems = [...code.matchAll(/`([a-z-]+(?:\.[a-z-]+)*[.-])\$\{/g)].map(([, stem]) => stem);
-  const used = (key) => code.includes(`"${key}"`) || stems.some((stem) => key.startsWith(stem));
-  assert.deepEqual(Object.keys(texts.id).filter((key) => !used(key)), []);
+  // `stop.${reason}` asks for the texts whose last part is a code there is, and for no others that happen to begin so.
+  const patterns = [...code.matchAll(/`([a-z-]+(?:\.[a-z-]+)*\.(?:[a-z]+-)?)\$\{[^`{}]*\}((?:\.[a-z-]+)*)`/g)].map(([, stem, tail]) => ({ stem, tail }));
+  const isCode = await knownCodes(code);
+  const composed = (key) => patterns.some(({ stem, tail }) => key.startsWith(stem) && key.endsWith(tail) && key.length > stem.length + tail.length && isCode(key.slice(stem.length, key.length - tail.length)));
+  const base = (key) => (key.endsWith(".one") && key.slice(0, -4) in texts.id ? key.slice(0, -4) : key); // asked for by its base where the number is one
+  const used = (key) => code.includes(`"${key}"`) || composed(key);
+  assert.deepEqual(Object.keys(texts.id).filter((key) => !used(base(key))), []);
   for (const [key, text] of Object.entries(texts.id)) {
     assert.deepEqual(text.match(/\{\w+\}/g)?.sort(), texts.en[key].match(/\{\w+\}/g)?.sort(), `placeholders of ${key}`);
+    if (base(key) !== key) assert.deepEqual(text.match(/\{\w+\}/g)?.sort(), texts.id[base(key)].match(/\{\w+\}/g)?.sort(), `placeholders of ${key} and its base`);
   }
 });
 

@@ -63,6 +63,7 @@ export interface ScoreInstrument {
   readonly note: Localized;
   readonly windowHours: number;
   readonly items: readonly ScoreItem[];
+  readonly signOff?: SignOff;
 }
 
 export interface VolumeInstrument {

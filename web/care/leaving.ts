@@ -1,9 +1,10 @@
 import type { Fact } from "../store/facts.ts";
-import type { Localized } from "./content.ts";
+import type { Localized, SignOff } from "./content.ts";
 
 /** `data/caseload/leaving.json`: how long a mother who left care stays in sight, and why she may have left. */
 export interface LeavingRules {
   readonly keepDays: number;
+  readonly signOff?: SignOff;
   readonly reasons: readonly { readonly id: string; readonly label: Localized }[];
 }
 

@@ -34,6 +34,8 @@ export interface Mother {
   readonly recalled: readonly RecalledMassage[];
   readonly visits: readonly Visit[];
   readonly observations: readonly Observation[];
+  /** The referrals made for a red alert of an observation, by the observation. */
+  readonly alertReferrals: ReadonlyMap<string, string>;
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
   /** How she is called and reached, merged by field. */
@@ -69,15 +71,34 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
   };
   const left = leftCareSince(taken);
   const seen = new Set<string>();
-  return facts.filter((fact) => fact.type === "mother.registered").sort(inOrder).flatMap((fact) => {
+  return facts.filter((fact) => fact.type === "mother.registered").sort((a, b) => Number(a.corrects !== null) - Number(b.corrects !== null) || inOrder(a, b)).flatMap((fact) => {
     if (seen.has(fact.motherId)) return [];
     seen.add(fact.motherId);
     const { motherId } = fact;
     const own = facts.filter((one) => one.motherId === motherId);
-    const contacts = contactsOf(own.filter((one) => one === fact || !refusals.has(one.id)));
-    const mother = motherFrom(fact, bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
-    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null }];
+    const counting = own.filter((one) => one === fact || !refusals.has(one.id));
+    const contacts = contactsOf(counting);
+    const mother = motherFrom(corrected(fact, counting), bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
+    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null, alertReferrals: alertReferralsOf(own) }];
   });
+}
+
+/** Her registration as last corrected: when she was registered stays, and so does a code the correction does not name. */
+function corrected(first: Fact, facts: readonly Fact[]): Fact {
+  const byCorrected = new Map(facts.filter((fact) => fact.type === "mother.registered" && fact.corrects !== null).map((fact) => [fact.corrects, fact]));
+  const seen = new Set([first.id]);
+  let { payload } = first;
+  for (let next = byCorrected.get(first.id); next !== undefined && !seen.has(next.id); next = byCorrected.get(next.id)) {
+    payload = { ...next.payload, studyCode: next.payload["studyCode"] ?? payload["studyCode"] };
+    seen.add(next.id);
+  }
+
+  return { ...first, payload };
+}
+
+function alertReferralsOf(facts: readonly Fact[]): Map<string, string> {
+  return new Map(facts.filter((fact) => fact.type === "referral.made" && typeof fact.payload["observationId"] === "string")
+    .map((fact) => [String(fact.payload["observationId"]), String(fact.payload["referralId"])]));
 }
 
 function grouped<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
@@ -99,7 +120,7 @@ interface BySubject {
   readonly programme: ReadonlyMap<string, readonly Fact[]>;
 }
 
-function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left"> {
+function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left" | "alertReferrals"> {
   const { payload, motherId } = fact;
   const consents = bySubject.consents.get(motherId) ?? [];
   const programme = bySubject.programme.get(motherId) ?? [];

@@ -89,12 +89,6 @@ export function planInForce(plans: readonly CarePlan[], nowMs: number): CarePlan
   return latest === undefined || (latest.endedAtMs !== null && latest.endedAtMs <= nowMs) ? null : latest;
 }
 
-/** When a plan stopped counting: ended, or replaced by the next. */
-export function planUntil(plans: readonly CarePlan[], plan: CarePlan): number | null {
-  const next = plans[plans.findIndex((one) => one.id === plan.id) + 1]?.madeAtMs ?? null;
-  return next === null || plan.endedAtMs === null ? (next ?? plan.endedAtMs) : Math.min(next, plan.endedAtMs);
-}
-
 /** Least massage one session of a protocol gives. */
 export function leastMs(protocol: Protocol): number {
   return protocol.phases.filter((phase) => phase.kind === "massage").reduce((sum, phase) => sum + phase.minSeconds * 1000, 0);

@@ -78,7 +78,7 @@ export class Keyring {
     const salt = randomBytes(16);
     const inner = await seal(await keyFromSecret(secret, salt, iterations), place(account, "secret"), raw);
     const wrapped = await seal(this.phoneKey, place(account, "phone"), joined(inner));
-    await this.keep(account, { guard: "secret", salt, iterations, wrapped, recovery: row?.recovery ?? null, wrong: 0, notBefore: 0 });
+    await this.change(account, (now) => ({ guard: "secret", salt, iterations, wrapped, recovery: now?.recovery ?? null, wrong: 0, notBefore: 0 }));
     return { account, key: await sealingKey(raw), raw };
   }
 
@@ -88,7 +88,8 @@ export class Keyring {
     if (row?.guard === "secret") return null;
     const raw = row === null ? randomBytes(KEY_BYTES) : await this.rawUnderPhone(account, row);
     if (row === null) {
-      await this.keep(account, { guard: "phone", salt: randomBytes(16), iterations: 0, wrapped: await seal(this.phoneKey, place(account, "phone"), raw), recovery: null, wrong: 0, notBefore: 0 });
+      const wrapped = await seal(this.phoneKey, place(account, "phone"), raw);
+      await this.change(account, () => ({ guard: "phone", salt: randomBytes(16), iterations: 0, wrapped, recovery: null, wrong: 0, notBefore: 0 }));
     }
 
     return { account, key: await sealingKey(raw), raw };
@@ -101,12 +102,12 @@ export class Keyring {
     if (row.wrong >= MOST_WRONG) return { kind: "locked-out" };
     const waitMs = Math.min(row.notBefore - nowMs, waitAfter(row.wrong)); // a clock set back never makes the wait longer
     if (waitMs > 0) return { kind: "wait", waitMs };
-    const wrong = row.wrong + 1;
-    await this.keep(account, { ...row, wrong, notBefore: nowMs + waitAfter(wrong) });
+    const counted = await this.change(account, (now) => now === null ? null : { ...now, wrong: now.wrong + 1, notBefore: nowMs + waitAfter(now.wrong + 1) });
+    const wrong = counted?.wrong ?? row.wrong + 1;
     try {
       const inner = parted(await open(this.phoneKey, place(account, "phone"), row.wrapped));
       const raw = await open(await keyFromSecret(secret, row.salt, row.iterations), place(account, "secret"), inner);
-      await this.keep(account, { ...row, wrong: 0, notBefore: 0 });
+      await this.forgiveTries(account);
       return { kind: "open", key: { account, key: await sealingKey(raw), raw } };
     } catch (error) {
       if (!(error instanceof BrokenSeal)) throw error;
@@ -116,17 +117,14 @@ export class Keyring {
 
   /** Who has just signed in anew at the server may try again. */
   async forgiveTries(account: string): Promise<void> {
-    const row = await this.row(account);
-    if (row !== null) await this.keep(account, { ...row, wrong: 0, notBefore: 0 });
+    await this.change(account, (row) => row === null ? null : { ...row, wrong: 0, notBefore: 0 });
   }
 
   /** Lays the key a second time, under a secret only the server can give out again. */
   async keepRecovery({ account, raw }: OpenKey, ticket: string, secret: Uint8Array<ArrayBuffer>): Promise<void> {
-    const row = await this.row(account);
-    if (row === null) return;
     const inner = await seal(await sealingKey(secret), place(account, "recovery"), raw);
     const wrapped = await seal(this.phoneKey, place(account, "phone-recovery"), joined(inner));
-    await this.keep(account, { ...row, recovery: { ticket, wrapped } });
+    await this.change(account, (row) => row === null ? null : { ...row, recovery: { ticket, wrapped } });
   }
 
   /** Opens the key with the server's secret; a new PIN is to be chosen then. */
@@ -142,8 +140,13 @@ export class Keyring {
     return open(this.phoneKey, place(account, "phone"), row.wrapped);
   }
 
-  private keep(account: string, row: KeyRow): Promise<void> {
-    return transact(this.database, ["keys"], "readwrite", async (t) => t.put("keys", row, rowKey(account)));
+  /** Changes the row as it stands, read and written in one transaction: a count, a new PIN and a recovery never undo each other. Null leaves it. */
+  private change(account: string, next: (row: KeyRow | null) => KeyRow | null): Promise<KeyRow | null> {
+    return transact(this.database, ["keys"], "readwrite", async (t) => {
+      const row = next((await t.get<KeyRow>("keys", rowKey(account))) ?? null);
+      if (row !== null) t.put("keys", row, rowKey(account));
+      return row;
+    });
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Content } from "../care/content.ts";
+import { renamed } from "../care/naming.ts";
+import type { SiteWords } from "../sync/site-words.ts";
 import { openDatabase, transact } from "./database.ts";
 import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type Heartbeat, type Receipt } from "./facts.ts";
 import { Keyring, type OpenKey } from "./keyring.ts";
@@ -53,15 +55,15 @@ export class PhoneStore {
       const vault = new Vault({ account: key.account, key: key.key });
       await vault.load(await transact(this.database, ["sealed"], "readonly", (t) => t.all<SealedRow>("sealed", rowsOf(key.account))));
       this.vaults.set(key.account, vault);
-      await this.sweep(vault, nowMs);
       const repacked = await vault.repacked(nowMs);
       if (repacked !== null) await this.commit(repacked);
     });
   }
 
-  /** Lets go of everything readable. */
-  lock(): void {
-    this.vaults.clear();
+  /** Lets go of everything readable, or of one account's. */
+  lock(account?: string): void {
+    if (account === undefined) this.vaults.clear();
+    else this.vaults.delete(account);
   }
 
   isOpen(account: string): boolean {
@@ -110,6 +112,15 @@ export class PhoneStore {
 
   async dropped(account: string): Promise<Delivery[]> {
     return this.sorted(account).filter((one) => one.status === "dropped");
+  }
+
+  /** The facts their owner gave up and that no other has taken the place of. */
+  givenUp(account: string): { readonly fact: Fact; readonly delivery: Delivery }[] {
+    const { facts, deliveries } = this.vault(account);
+    return [...deliveries.values()].filter((one) => one.status === "dropped" && one.mendedBy === undefined).flatMap((delivery) => {
+      const fact = facts.get(delivery.id);
+      return fact === undefined ? [] : [{ fact, delivery }];
+    });
   }
 
   fact(account: string, id: string): Fact | undefined {
@@ -174,7 +185,8 @@ export class PhoneStore {
 
   /**
    * Puts a mended fact in the place of a parked one: a new id, the same moment and the same number of this phone, which a refused fact leaves
-   * free; so it is sent before what was built on it. What the server parked of the same mother is tried again after it.
+   * free; so it is sent before what was built on it. Unsent facts that name the parked one name the mended one from then on, and what the server
+   * parked of the same mother is tried again after it.
    */
   mend(account: string, id: string, payload: Readonly<Record<string, unknown>>, nowMs: number, occurredAtMs?: number): Promise<Fact | null> {
     return this.inTurn(async () => {
@@ -187,11 +199,28 @@ export class PhoneStore {
       await change.put("delivery", mended.id, waiting(account, mended));
       await change.put("delivery", id, { ...delivery, status: "dropped", droppedAt: new Date(nowMs).toISOString(), mendedBy: mended.id } satisfies Delivery);
       for (const other of vault.deliveries.values()) {
-        if (other.id !== id && other.status === "refused" && vault.facts.get(other.id)?.motherId === fact.motherId) await change.put("delivery", other.id, { ...other, status: "pending" } satisfies Delivery);
+        const theirs = vault.facts.get(other.id);
+        if (other.id === id || theirs === undefined || theirs.motherId !== fact.motherId || !isUnsent(other)) continue;
+        const named = renamed(theirs, id, mended.id);
+        if (named !== theirs) await change.put("fact", other.id, named);
+        if (other.status === "refused") await change.put("delivery", other.id, { ...other, status: "pending" } satisfies Delivery);
       }
 
       await this.commit(change);
       return mended;
+    });
+  }
+
+  /** Forgets what was dropped more than 30 days ago, but for facts that still hold massage back. */
+  forgetDropped(account: string, nowMs: number, holding: ReadonlySet<string>): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const old = [...vault.deliveries.values()].filter((one) => one.status === "dropped" && !holding.has(one.id) && nowMs - Date.parse(one.droppedAt ?? "") > DROPPED_KEPT_MS);
+      if (old.length === 0) return;
+      const change = await vault.without(new Set(old.map((one) => one.id)));
+      for (const { id } of old) change.delete("delivery", id);
+      await this.commit(change);
+      for (const { id } of old) vault.deliveries.delete(id);
     });
   }
 
@@ -215,12 +244,16 @@ export class PhoneStore {
     });
   }
 
-  /** Forgets every fact of these mothers that the server has; what is unsent or parked stays until it is settled. */
+  /** Forgets every fact of these mothers that the server has, and what was typed about them; what is unsent or parked stays until it is settled. */
   forgetMothers(account: string, motherIds: ReadonlySet<string>): Promise<number> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
       const gone = new Set([...vault.facts.values()].filter((fact) => motherIds.has(fact.motherId) && vault.isSettled(fact.id)).map((fact) => fact.id));
-      if (gone.size > 0) await this.commit(await vault.without(gone));
+      const drafts = Object.entries(vault.drafts).filter(([form]) => !motherIds.has(form.split(":")[0] ?? ""));
+      const change = gone.size > 0 ? await vault.without(gone) : new VaultChange(vault);
+      if (drafts.length < Object.keys(vault.drafts).length) await change.put("drafts", "drafts", Object.fromEntries(drafts));
+      if (vault.heartbeat !== null && motherIds.has(vault.heartbeat.motherId)) await change.put("heartbeat", "heartbeat", null);
+      if (!change.isEmpty) await this.commit(change);
       return gone.size;
     });
   }
@@ -314,6 +347,18 @@ export class PhoneStore {
     });
   }
 
+  /** Licensed words the site's server gave this account; sealed, because they may stand on this phone only as long as somebody of the site works on it. */
+  siteWords(account: string): readonly SiteWords[] {
+    return this.vault(account).siteWords;
+  }
+
+  keepSiteWords(account: string, words: readonly SiteWords[]): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      if (JSON.stringify(vault.siteWords) !== JSON.stringify(words)) await this.keepOne(vault, "site-words", words);
+    });
+  }
+
   setting<T>(name: string): Promise<T | null> {
     return this.meta<T>(`setting:${name}`).then((value) => value ?? null);
   }
@@ -325,16 +370,6 @@ export class PhoneStore {
   /** The count of this phone, for a backup. */
   deviceSequence(): Promise<number> {
     return this.meta<number>("deviceSequence").then((value) => value ?? 0);
-  }
-
-  /** Forgets what was dropped more than 30 days ago. */
-  private async sweep(vault: Vault, nowMs: number): Promise<void> {
-    const old = [...vault.deliveries.values()].filter((one) => one.status === "dropped" && nowMs - Date.parse(one.droppedAt ?? "") > DROPPED_KEPT_MS);
-    if (old.length === 0) return;
-    const change = await vault.without(new Set(old.map((one) => one.id)));
-    for (const { id } of old) change.delete("delivery", id);
-    await this.commit(change);
-    for (const { id } of old) vault.deliveries.delete(id);
   }
 
   private sorted(account: string): Delivery[] {
@@ -355,7 +390,7 @@ export class PhoneStore {
     });
   }
 
-  private async keepOne(vault: Vault, kind: "person" | "heartbeat" | "drafts", value: unknown): Promise<void> {
+  private async keepOne(vault: Vault, kind: "person" | "heartbeat" | "drafts" | "site-words", value: unknown): Promise<void> {
     const change = new VaultChange(vault);
     await change.put(kind, kind, value);
     await this.commit(change);

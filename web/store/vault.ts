@@ -3,9 +3,10 @@ import { isUnsent, type Account, type Delivery, type Fact, type Heartbeat } from
 import type { OpenKey } from "./keyring.ts";
 import { openJson, sealJson, type Sealed } from "./sealing.ts";
 import { newId } from "./uuid.ts";
+import type { SiteWords } from "../sync/site-words.ts";
 
 /** What a sealed row holds. Own facts begin as single rows; what the server has is kept many to a row, or opening would take minutes. */
-export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts";
+export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts" | "site-words";
 
 /** A row as it lies on the disk. Only the place is readable, and whether a fact waits for its account. */
 export interface SealedRow extends Sealed {
@@ -28,6 +29,7 @@ export class Vault {
   heartbeat: Heartbeat | null = null;
   /** Forms that were begun, by the place of the form. */
   drafts: Readonly<Record<string, unknown>> = {};
+  siteWords: readonly SiteWords[] = [];
   /** The facts of each pack, and the deliveries of each settled pack, by row. */
   readonly packs = new Map<string, readonly string[]>();
   readonly settled = new Map<string, readonly string[]>();
@@ -41,7 +43,7 @@ export class Vault {
 
   /** Opens rows into memory: packs first, because a single row is always newer than the pack that holds the same record. */
   async load(rows: readonly SealedRow[]): Promise<void> {
-    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts"];
+    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts", "site-words"];
     for (const kind of order) {
       const ofKind = rows.filter((row) => row.kind === kind);
       for (let from = 0; from < ofKind.length; from += OPENED_AT_ONCE) {
@@ -73,6 +75,7 @@ export class Vault {
         break;
       case "person": this.person = value as Account; break;
       case "heartbeat": this.heartbeat = value as Heartbeat | null; break;
+      case "site-words": this.siteWords = value as readonly SiteWords[]; break;
       case "drafts": this.drafts = value as Readonly<Record<string, unknown>>; break;
     }
   }
@@ -125,6 +128,10 @@ export class VaultChange {
   private readonly forgotten: string[] = [];
 
   constructor(private readonly vault: Vault) {}
+
+  get isEmpty(): boolean {
+    return this.rows.length + this.deleted.length === 0;
+  }
 
   async put(kind: Kind, id: string, value: unknown): Promise<void> {
     this.rows.push({ row: await this.vault.seal(kind, id, value), value });

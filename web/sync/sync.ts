@@ -1,9 +1,14 @@
 import { leftCareSince, type LeavingRules } from "../care/leaving.ts";
+import { brings, names } from "../care/naming.ts";
+import { wordsOnSharing } from "../care/sharing.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
 import type { PhoneStore } from "../store/phone-store.ts";
 import { ServerFailure, type ServerCalls } from "./server-calls.ts";
 
 const BATCH = 100;
+
+/** Roles that see a mother only as long as she shares with them. */
+export const HELPER_ROLES: readonly string[] = ["helper", "mother"];
 
 /** After stumbling over this many mothers the fault is the server's, not a fact's: wait for it to recover. */
 const MOST_STUMBLES = 3;
@@ -53,39 +58,66 @@ export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Ac
 
   const { account } = first;
   const { sent, refused, held } = await sendPending(store, server, account.id, nowMs);
-  const second = sent > 0 ? await pull(store, server, account, nowMs) : { account, pulled: 0 };
+  const second = sent > 0 ? await pull(store, server, account, nowMs) : { account, pulled: 0, words: [] };
   if ("signedIn" in second) throw new ServerFailure({ kind: "other-account" });
-  if (leaving !== null) await forgetWhoLeft(store, account.id, leaving, nowMs);
+  // A massage under way is brought to its end first: nothing of its mother is forgotten under the hands.
+  if (!stay && leaving !== null) await forgetWhoLeft(store, account.id, leaving, nowMs);
+  if (!stay && HELPER_ROLES.includes(account.role)) await forgetWhoSharesNoMore(store, account.id, [...first.words, ...second.words]);
   return { account, sent, refused, held, pulled: first.pulled + second.pulled };
 }
 
-async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number): Promise<{ account: Account; pulled: number } | SomebodyElse> {
+interface Pulled { readonly account: Account; readonly pulled: number; /** Words on sharing among what was new. */ readonly words: readonly Fact[] }
+
+async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number): Promise<Pulled | SomebodyElse> {
   let pulled = 0;
-  let returned: Fact[] = [];
+  let back: Fact[] = [];
+  const words: Fact[] = [];
   let anew = false;
   for (;;) {
     const page = await server.caseload(await store.cursor(known.id));
     if (page.account.id !== known.id) return { signedIn: page.account };
     await store.keepAccount(page.account);
-    if (page.events.length > 0 || page.cursor !== (await store.cursor(known.id))) await store.keepCaseload(known.id, page.events, page.cursor, nowMs);
-    pulled += page.events.length;
-    returned = [...returned, ...page.events.filter((fact) => fact.type === "mother.returned")];
+    const isHelper = HELPER_ROLES.includes(page.account.role);
+    const events = isHelper ? await worthKeeping(store, known.id, page.events) : page.events;
+    if (events.length > 0 || page.cursor !== (await store.cursor(known.id))) await store.keepCaseload(known.id, events, page.cursor, nowMs);
+    pulled += events.length;
+    const onSharing = isHelper ? page.events.filter((fact) => wordsOnSharing([fact]).size > 0) : [];
+    words.push(...onSharing);
+    back = [...back, ...page.events.filter((fact) => fact.type === "mother.returned"), ...onSharing.filter((fact) => fact.payload["given"] === true)];
     if (page.more) continue;
-    if (!anew && (await cameBack(store, known.id, returned))) {
+    if (!anew && (await cameBack(store, known.id, back))) {
       anew = true;
       await store.forgetCursor(known.id);
       continue;
     }
 
-    return { account: page.account, pulled };
+    return { account: page.account, pulled, words };
   }
 }
 
-/** True when a mother this phone has forgotten is in care again: what it forgot is fetched anew. */
-async function cameBack(store: PhoneStore, account: string, returned: readonly Fact[]): Promise<boolean> {
-  if (returned.length === 0) return false;
-  const known = new Set((await store.facts(account)).filter((fact) => fact.type === "mother.registered").map((fact) => fact.motherId));
-  return returned.some((fact) => !known.has(fact.motherId));
+/** Without the word that a mother this phone does not know, or knows no more, shares with nobody: the server says it again in every round. */
+async function worthKeeping(store: PhoneStore, account: string, events: readonly Fact[]): Promise<readonly Fact[]> {
+  const sharing = wordsOnSharing(events);
+  const known = await registered(store, account);
+  return events.filter((fact) => sharing.get(fact.motherId) !== false || known.has(fact.motherId) || events.some((one) => one.motherId === fact.motherId && one.type === "mother.registered"));
+}
+
+async function registered(store: PhoneStore, account: string): Promise<Set<string>> {
+  return new Set((await store.facts(account)).filter((fact) => fact.type === "mother.registered").map((fact) => fact.motherId));
+}
+
+/** True when a mother this phone has forgotten is in care again, or shares again: what it forgot is fetched anew. */
+async function cameBack(store: PhoneStore, account: string, back: readonly Fact[]): Promise<boolean> {
+  if (back.length === 0) return false;
+  const known = await registered(store, account);
+  return back.some((fact) => !known.has(fact.motherId));
+}
+
+/** A helper's phone forgets a mother with her word that she shares no more; what was not sent of her waits until it is settled. */
+async function forgetWhoSharesNoMore(store: PhoneStore, account: string, heard: readonly Fact[]): Promise<void> {
+  const sharing = wordsOnSharing([...(await store.facts(account)), ...heard]);
+  const gone = [...sharing].filter(([, shares]) => !shares).map(([motherId]) => motherId);
+  if (gone.length > 0) await store.forgetMothers(account, new Set(gone));
 }
 
 /** Forgets the mothers who left care longer ago than the rules keep them. */
@@ -132,22 +164,15 @@ async function sendPending(store: PhoneStore, server: ServerCalls, account: stri
   return { sent, refused, held };
 }
 
-/** The facts whose time has come at the server. One that must wait holds back what is built on it, and nothing else. */
+/** The facts whose time has come at the server. One that must wait holds back every fact that names it or what it brings, and nothing else. */
 function reached(waiting: readonly Fact[], untilMs: number): { ready: Fact[]; held: number } {
-  const holding = new Set<string>();
+  const held = new Set<string>();
   const ready = waiting.filter((fact) => {
-    const isHeld = Date.parse(fact.occurredAt) > untilMs || holding.has(fact.motherId) || holding.has(threadOf(fact));
-    if (isHeld) holding.add(threadOf(fact));
+    const isHeld = Date.parse(fact.occurredAt) > untilMs || names(fact).some((name) => held.has(name));
+    if (isHeld) brings(fact).forEach((name) => held.add(name));
     return !isHeld;
   });
   return { ready, held: waiting.length - ready.length };
-}
-
-/** What is built on a fact of this kind: on a registration or a consent everything of the mother, on a step its session, on a contact the next. */
-function threadOf({ id, type, motherId, payload }: Fact): string {
-  if (type === "mother.registered" || type === "consent.recorded") return motherId;
-  if (type.startsWith("session.")) return String(payload["sessionId"]);
-  return type === "contact.changed" ? `contact:${motherId}` : id;
 }
 
 /** A parcel holds the facts of one phone: the server asks which it was. */

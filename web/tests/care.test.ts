@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { scoreTotals, type ItemAnswer } from "../care/measurements.ts";
+import { mayMassage } from "../care/may-massage.ts";
 import { dayOfLife, hoursSinceBirth, mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import { readDecimal, readWhole } from "../care/numbers.ts";
@@ -167,4 +168,32 @@ test("a plan decides whether a massage is next; nothing dangerous is passed over
   assert.deepEqual(planned([...base, plan(1, morning), ...session(morning + HOUR, null)], morning + 2 * HOUR), ["score-signs", "no-score-today"]);
   assert.deepEqual(planned([...base, plan(2, morning), ...session(morning + HOUR, "bleeding")], morning + 2 * HOUR), ["see-facility", "danger-stop"]);
   assert.deepEqual(planned([...base, plan(null, morning)], morning), ["massage", "no-session-today"]);
+});
+
+test("a corrected registration counts: birth, babies and the rest, while she stays registered when she was", () => {
+  const first = registered();
+  const birthAt = (hours: number) => new Date(BIRTH + hours * HOUR).toISOString();
+  const correction = (of: Fact, payload: Record<string, unknown>): Fact => ({ ...fact("mother.registered", BIRTH, { ...first.payload, ...payload }), corrects: of.id });
+  const second = correction(first, { birthAt: birthAt(-2), babies: 2, parity: 3, zone: "WITA", studyCode: "LK-1" });
+  const third = correction(second, { birthAt: birthAt(-3), babies: 2, studyCode: null });
+  const mother = (facts: Fact[], refused: Fact[] = []) => mothersOf(facts, refused.map((one) => ({ account: "a", id: one.id, deviceSequence: one.deviceSequence, status: "refused" as const, madeAt: one.occurredAt, code: "x", message: null })), CONTENT)[0]!;
+  const once = mother([first, second]);
+  assert.deepEqual([once.birthAtMs, once.babies, once.parity, once.zone, once.givenCode, once.registeredAtMs], [BIRTH - 2 * HOUR, 2, 3, "WITA", "LK-1", BIRTH]);
+  const twice = mother([third, first, second]);
+  assert.deepEqual([twice.birthAtMs, twice.parity, twice.givenCode], [BIRTH - 3 * HOUR, 1, "LK-1"], "in whatever order they came; a code once given stays");
+  assert.equal(mother([first, second, third], [third]).birthAtMs, BIRTH - 2 * HOUR, "not what the server refused");
+  assert.equal(mother([first]).birthAtMs, BIRTH);
+});
+
+test("massage is offered to nobody who left, is held, did not agree or was not accepted", () => {
+  const given = [registered(), consent(BIRTH, true)];
+  const may = (facts: Fact[]) => mayMassage(mothersOf(facts, [], CONTENT)[0]!);
+  assert.equal(may(given), true);
+  assert.equal(may([registered()]), false);
+  assert.equal(may([...given, fact("mother.left-care", BIRTH + HOUR, { reason: "moved" })]), false);
+  assert.equal(may([...given, fact("mother.left-care", BIRTH + HOUR, { reason: "moved" }), fact("mother.returned", BIRTH + 2 * HOUR, {})]), true);
+  assert.equal(may([...given, fact("referral.made", BIRTH + HOUR, { referralId: "r", because: "judgement", becauseId: null, urgency: "now", to: null })]), false);
+  assert.equal(may([...given, fact("referral.made", BIRTH + HOUR, { referralId: "r", because: "judgement", becauseId: null, urgency: "same-day", to: null })]), true);
+  const facts = [registered()];
+  assert.equal(mayMassage(mothersOf([...facts, consent(BIRTH, true)], [{ account: "a", id: facts[0]!.id, deviceSequence: 1, status: "refused", madeAt: "", code: "x", message: null }], CONTENT)[0]!), false);
 });

@@ -9,6 +9,8 @@ import { BrokenSeal, open, randomBytes, seal, sealingKey } from "../store/sealin
 import { sealOld } from "../store/seal-old.ts";
 import type { SealedRow } from "../store/vault.ts";
 import { openFor, PIN } from "./opened.ts";
+import type { ServerCalls } from "../sync/server-calls.ts";
+import { PhoneLock } from "../ui/lock/phone-lock.ts";
 
 const NOW = 1_790_000_000_000;
 const MIDWIFE: Account = { id: "midwife", name: "Bidan Sari", role: "midwife" };
@@ -232,4 +234,59 @@ test("a batch that cannot be written is not half deleted", async () => {
   assert.equal((await transact(database, ["facts"], "readonly", (t) => t.all("facts"))).length, 50);
   database.close();
   await assertMigrated("full", 10);
+});
+
+test("a fact that is being written when the phone locks is on the disk after the PIN; one that comes after the lock is not half-written", async () => {
+  const store = await openFor("locked-while-writing", "midwife");
+  const writing = store.record("midwife", facts(2), NOW);
+  await Promise.resolve(); // its turn has begun
+  store.lock();
+  assert.equal((await writing).length, 2);
+  await assert.rejects(store.record("midwife", facts(1), NOW), LockedError);
+  store.close();
+  const again = await openFor("locked-while-writing", "midwife");
+  assert.deepEqual([(await again.facts("midwife")).length, (await again.pending("midwife")).length, await again.deviceSequence()], [2, 2, 2]);
+});
+
+test("a new PIN, a recovery and a wrong try at the same time undo none of each other", async () => {
+  const store = await PhoneStore.open(NOW, "at-once");
+  const { keyring } = store;
+  const key = await keyring.choose("midwife", PIN, null, 1_000);
+  const secret = randomBytes(32);
+  for (let n = 0; n < 5; n++) {
+    await Promise.all([keyring.choose("midwife", `86420${n}`, key, 1_000), keyring.keepRecovery(key, `ticket${n}`, secret)]);
+    assert.equal((await keyring.unlock("midwife", `86420${n}`, NOW)).kind, "open", "the new PIN holds");
+    assert.equal((await keyring.row("midwife"))?.recovery?.ticket, `ticket${n}`, "the recovery too");
+  }
+
+  await Promise.all([keyring.unlock("midwife", "000001", NOW), keyring.unlock("midwife", "000002", NOW)]);
+  assert.equal((await keyring.row("midwife"))?.wrong, 2, "two wrong tries count two");
+});
+
+test("who leaves while the PIN is being tried leaves nothing open behind", async () => {
+  const store = await openFor("left-meanwhile", "midwife");
+  await store.record("midwife", facts(1), NOW);
+  await store.keepHere("midwife");
+  store.lock();
+  const lock = new PhoneLock(store, {} as ServerCalls);
+  await lock.start();
+  assert.equal(lock.state, "locked");
+  const trying = lock.unlock(PIN);
+  await store.keepLeft("midwife");
+  lock.leave();
+  await trying;
+  assert.deepEqual([lock.state, lock.who, store.isOpen("midwife"), await store.here()], ["nobody", null, false, null]);
+});
+
+test("a site's licensed words lie sealed, and only their account reads them", async () => {
+  const store = await openFor("site-words", "midwife", "helper");
+  const words = [{ instrument: "epds", version: 1, language: "id", licence: "Izin", intro: null, items: [{ id: "q1", text: "Kalimat berizin", choices: [] }] }] as const;
+  await store.keepSiteWords("midwife", words);
+  assert.deepEqual([store.siteWords("midwife"), store.siteWords("helper")], [words, []]);
+  store.close();
+  assert.doesNotMatch(await dump("site-words"), /berizin|Izin/);
+  const again = await openFor("site-words", "midwife");
+  assert.deepEqual(again.siteWords("midwife"), words);
+  again.lock();
+  assert.throws(() => again.siteWords("midwife"), LockedError);
 });

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Content } from "../care/content.ts";
+import type { GivenUp } from "../care/given-up.ts";
+import { MotherShelf } from "../care/mother-shelf.ts";
 import { mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import type { Finding } from "../care/safety.ts";
@@ -130,4 +132,40 @@ test("a session that was opened but not begun does not get past what was found m
   assert.equal(step([...prepared, babyAt(AT + 60_000, 37.5)]), "see-facility");
   const begun = [...prepared, fact("session.started", AT + 2, { sessionId: "s", consent: true, comfortBefore: null, position: "sit", boot: "a", mono: 2 })];
   assert.equal(step([...begun, babyAt(AT + 60_000, 37.5)]), "continue-session");
+});
+
+test("a refused fact that holds massage holds it when it is given up too; what would let it go does not count any more", () => {
+  const base = [registered(), fact("consent.recorded", BIRTH, { purpose: "care", given: true, textVersion: "1" })];
+  const dropped = (one: Fact): GivenUp => ({ fact: one, delivery: { ...refusal(one), status: "dropped", droppedAt: one.occurredAt } });
+  const held = (facts: Fact[], givenUp: GivenUp[], refused: Delivery[] = []) => {
+    const shelf = new MotherShelf();
+    const mother = shelf.mothers(facts, refused, CONTENT, givenUp)[0];
+    return { held: mother?.safety.findings.some((one) => one.holdsMassage) === true, holding: [...shelf.holding], step: mother === undefined ? null : nextStep(mother, AT + HOUR, false, "phone").action };
+  };
+  const red = babyAt(AT, 37.5);
+  const note = referred("assessment", "a");
+  assert.deepEqual(held(base, [dropped(red), dropped(note)]), { held: true, holding: [red.id, note.id], step: "see-facility" });
+  const byJudgement = referred("judgement", null, "j");
+  assert.equal(held(base, [dropped(byJudgement)]).held, true);
+  const stopped = session({ fever: "yes" });
+  assert.equal(held(base, stopped.map(dropped)).held, true, "a session with a red sign");
+  assert.deepEqual(held(base, [dropped(babyAt(AT, 36.8))]), { held: false, holding: [], step: "measure-volume" }, "what was not red counts for nothing");
+  assert.equal(held(base, [dropped(referred("judgement", null, "d", "same-day"))]).held, false);
+
+  const clearance = cleared("assessment", "a");
+  assert.equal(held([...base, clearance], [dropped(red)], [refusal(clearance)]).held, false, "a midwife cleared what only this phone knows");
+  assert.equal(held(base, [dropped(red), dropped(clearance)]).held, true, "a clearance given up clears nothing");
+  assert.equal(held([...base, clearance], [dropped(red)]).held, false);
+
+  const [first, ...others] = base;
+  assert.equal(held(others, [dropped(first!), dropped(red)]).held, true, "she stays in sight when her registration is given up");
+  assert.equal(held(others, [dropped(first!)]).step, null, "and goes with it when nothing holds");
+});
+
+test("a referral made for a red alert holds massage, and its observation is known by it", () => {
+  const made = fact("referral.made", AT, { referralId: "r", because: "judgement", becauseId: null, urgency: "now", to: null, observationId: "o" });
+  const mother = motherOf([made]);
+  assert.deepEqual([...mother.alertReferrals], [["o", "r"]]);
+  assert.deepEqual(mother.safety.findings.map((one) => [one.causeId, state(one)]), [["r", [true, true]]]);
+  assert.deepEqual([...motherOf([referred("judgement", null)]).alertReferrals], []);
 });

@@ -7,6 +7,7 @@ import type { Content } from "../care/content.ts";
 import type { Instrument, InstrumentItem, Values } from "../care/instruments.ts";
 import { mothersOf } from "../care/mothers.ts";
 import { isDue, lastFeedAtMs, latest, remembered, scored } from "../care/observations.ts";
+import { weightLossPercent } from "../care/triage.ts";
 import type { Fact } from "../store/facts.ts";
 import { wordsFor, type SiteWords } from "../sync/site-words.ts";
 
@@ -78,6 +79,25 @@ test("a baby's weight is understood in grams and in kilograms", () => {
   assert.deepEqual([read(""), read("tiga"), read("3,0505"), read("-3")], [{ problem: "empty" }, { problem: "not-a-number" }, { problem: "not-a-number" }, { problem: "not-a-number" }]);
   const both = { ...weight, minimum: 1, maximum: 9000 };
   assert.deepEqual([readAmount("2", both), readAmount("3050", both)], [{ problem: "ambiguous" }, { value: 3050 }]);
+});
+
+test("a unit that was typed decides how the number is read", () => {
+  const weight = instrument("infant-weight").items[0] as InstrumentItem;
+  const read = (typed: string) => readAmount(typed, weight);
+  for (const typed of ["3200 g", "3.200 g", "3,200 gram", "3.2 kg", "3,2kilogram", "3,200 KG"]) assert.deepEqual(read(typed), { value: 3200 }, typed);
+  assert.deepEqual([read("3200 kg"), read("3,2 g"), read("4,00 g"), read("4,00 kg"), read("4,00")], [{ problem: "range" }, { problem: "not-a-number" }, { problem: "not-a-number" }, { value: 4000 }, { value: 4000 }]);
+  assert.deepEqual([read("3200 ml"), read("3,2 pon"), read("kg")], [{ problem: "other-unit" }, { problem: "not-a-number" }, { problem: "empty" }]);
+  const volume = { minimum: 0, maximum: 1000, decimals: 1, unit: "ml" };
+  assert.deepEqual(["12,5 ml", "12,5 cc", "12,5", "12,5 g"].map((typed) => readAmount(typed, volume)), [{ value: 12.5 }, { value: 12.5 }, { value: 12.5 }, { problem: "other-unit" }]);
+});
+
+test("a loss is the same however the two weights were typed", () => {
+  const weight = { minimum: 400, maximum: 9000, unit: "g", typedAlso: { unit: "kg", times: 1000, decimals: 3 } };
+  for (const [birth, now] of [["4000", "3600"], ["4,00", "3600"], ["4", "3,6"], ["4000 g", "3.60 kg"], ["4.000 g", "3.600"]]) {
+    const [was, is] = [birth!, now!].map((typed) => readAmount(typed, weight));
+    assert.ok("value" in was! && "value" in is!);
+    assert.equal(weightLossPercent(was.value, is.value), 10, `${birth} → ${now}`);
+  }
 });
 
 test("a count is a whole number within its range", () => {

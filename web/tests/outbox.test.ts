@@ -77,13 +77,11 @@ test("a parked fact given up is out of sight, can be taken back for 30 days, and
   await store.takeBack("midwife", fact!.id);
   assert.deepEqual((await store.deliveries("midwife")).map((one) => one.status), ["refused"]);
   await store.drop("midwife", fact!.id, NOW);
-  const key = await store.keyring.unlock("midwife", "294751", NOW);
-  assert.ok(key.kind === "open");
-  store.lock();
-  await store.unlock(key.key, NOW + DROPPED_KEPT_MS);
+  await store.forgetDropped("midwife", NOW + DROPPED_KEPT_MS, new Set());
   assert.equal((await store.dropped("midwife")).length, 1);
-  store.lock();
-  await store.unlock(key.key, NOW + DROPPED_KEPT_MS + 1);
+  await store.forgetDropped("midwife", NOW + DROPPED_KEPT_MS + 1, new Set([fact!.id]));
+  assert.equal((await store.dropped("midwife")).length, 1, "what holds massage back stays");
+  await store.forgetDropped("midwife", NOW + DROPPED_KEPT_MS + 1, new Set());
   assert.equal((await store.dropped("midwife")).length, 0);
   store.close();
   assert.equal((await (await openFor("dropped", "midwife")).contentOf("midwife")).facts.length, 0);
@@ -135,6 +133,58 @@ test("a mother who comes back is fetched anew, and only once", async () => {
   assert.deepEqual(mothersOf(await store.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
 });
 
+test("a helper's phone forgets the mother with her word that she shares no more, hears it again without keeping it, and fetches her anew when she shares again", async () => {
+  const helper: Account = { id: "helper", name: "Suami", role: "helper" };
+  const store = await openFor("sharing", "helper");
+  const calls = server((fact) => fact.payload["parked"] === true ? "session.not-running" : null);
+  const say = (type: string, payload: Record<string, unknown>, minutes: number): Fact => ({ id: `${type}${minutes}`, type, schema: 1, deviceId: "midwife-phone", deviceSequence: minutes + 1, occurredAt: new Date(NOW + minutes * 60_000).toISOString(), motherId: "m", corrects: null, payload, sequence: calls.stored.length + 1, recordedAt: "then" });
+  const shares = (given: boolean, minutes: number) => say("consent.recorded", { purpose: "share-with-helper", given, textVersion: "1" }, minutes);
+  calls.stored.push(say("mother.registered", registered("m").payload as Record<string, unknown>, 0));
+  calls.stored.push(shares(true, 1));
+  // As the server does: while she does not share, only that word, and the cursor stays.
+  let sharing = true;
+  let asked = 0;
+  const { caseload } = calls;
+  calls.caseload = async (after) => {
+    asked += 1;
+    return sharing ? { ...(await caseload(after)), account: helper } : { events: calls.stored.filter((fact) => fact.type === "consent.recorded" && fact.payload["given"] === false && fact.sequence! > after).slice(-1), cursor: after, more: false, account: helper };
+  };
+  const round = (stay = false) => syncOnce(store, calls, helper, { nowMs: NOW, stay });
+  await round();
+  await store.record("helper", [{ type: "session.paused", occurredAtMs: NOW, motherId: "m", payload: { sessionId: "s", parked: true } }], NOW);
+  await store.keepDraft("helper", "m:comfort:0", { typed: "x" });
+  await store.keepHeartbeat({ account: "helper", motherId: "m", sessionId: "s", at: NOW, boot: "b", mono: 1 });
+  assert.equal((await store.facts("helper")).length, 3);
+  calls.stored.push(shares(false, 2));
+  sharing = false;
+  await round(true);
+  assert.ok((await store.facts("helper")).some((fact) => fact.type === "mother.registered"), "not while a massage runs");
+  await round();
+  assert.deepEqual((await store.facts("helper")).map((fact) => fact.type), ["session.paused"], "only what the server did not take is left");
+  assert.deepEqual([mothersOf(await store.facts("helper"), [], CONTENT), await store.draft("helper", "m:comfort:0"), await store.heartbeat("helper")], [[], null, null]);
+  const again = await round();
+  assert.ok("pulled" in again);
+  assert.equal(again.pulled, 0, "the word said again is not kept");
+  store.close();
+  const reopened = await openFor("sharing", "helper");
+  assert.equal((await reopened.facts("helper")).length, 1, "on the disk too");
+  calls.stored.push(shares(true, 3));
+  sharing = true;
+  asked = 0;
+  await syncOnce(reopened, calls, helper, { nowMs: NOW });
+  assert.deepEqual(mothersOf(await reopened.facts("helper"), [], CONTENT).map((one) => [one.id, one.consents["share-with-helper"]]), [["m", true]]);
+  assert.ok(asked <= 3);
+});
+
+test("a midwife's phone keeps a mother who does not share with a helper", async () => {
+  const store = await openFor("not-sharing", "midwife");
+  const calls = server();
+  await store.record("midwife", [registered("m"), { ...consent("m"), payload: { purpose: "share-with-helper", given: false, textVersion: "1" } }], NOW);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  assert.equal((await store.facts("midwife")).length, 2);
+});
+
 test("the latest word on care counts by the time it happened; who left has no next step", () => {
   const at = (type: string, atMs: number, id: string): Fact => ({ id, type, schema: 1, deviceId: "p", deviceSequence: 1, occurredAt: new Date(atMs).toISOString(), motherId: "m", corrects: null, payload: { reason: "moved" } });
   assert.equal(leftCareSince([at("mother.left-care", NOW, "a"), at("mother.returned", NOW + 1, "b")]).size, 0);
@@ -161,6 +211,53 @@ test("facts of a time the server has not reached wait, with what is built on the
   const later = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow + 3_600_000 - 240_000 });
   assert.ok("sent" in later);
   assert.deepEqual([later.held, (await store.pending("midwife")).length], [0, 0]);
+});
+
+test("what must wait holds back everything that names it, of whatever type", async () => {
+  const store = await openFor("ahead-named", "midwife");
+  let serverNow = NOW;
+  const calls = server((fact) => Date.parse(fact.occurredAt) > serverNow + 300_000 ? "event.from-future" : null);
+  calls.aheadMs = -3_600_000; // this phone's clock is an hour ahead
+  const phoneNow = NOW + 3_600_000;
+  const fact = (type: string, ahead: boolean, payload: Record<string, unknown>): NewFact => ({ type, occurredAtMs: ahead ? phoneNow : NOW, motherId: "m", payload });
+  await store.record("midwife", [registered("m")], phoneNow);
+  const [plan, observation, contact] = await store.record("midwife", [
+    fact("plan.made", true, { planId: "plan" }), fact("observation.recorded", true, { observationId: "o", values: {} }), fact("contact.changed", true, { field: "phone", value: "1", base: null, settles: [] }),
+    fact("assessment.recorded", true, { assessmentId: "a" }), fact("session.opened", true, { sessionId: "s" }), fact("visit.recorded", true, { visitId: "v" })], phoneNow);
+  const named: NewFact[] = [
+    fact("plan.ended", false, { planId: "plan" }), { ...fact("observation.recorded", false, { observationId: "o", values: {} }), corrects: observation!.id },
+    fact("contact.changed", false, { field: "phone", value: "2", base: contact!.id, settles: [] }), fact("contact.changed", false, { field: "phone", value: "3", base: "other", settles: [contact!.id] }),
+    fact("referral.made", false, { referralId: "r", because: "assessment", becauseId: "a" }), fact("referral.closed", false, { referralId: "r" }), fact("clearance.recorded", false, { clearanceId: "c", because: "referral", becauseId: "r" }),
+    fact("harm.recorded", false, { harmId: "h", sessionId: "s" }), fact("referral.made", false, { referralId: "r2", because: "judgement", becauseId: null, observationId: "o" })];
+  await store.record("midwife", named, phoneNow);
+  await store.record("midwife", [fact("milk-volume.measured", false, { measurementId: "x" }), fact("harm.recorded", false, { harmId: "h2", sessionId: null }), fact("contact.changed", false, { field: "address", value: "2", base: null, settles: [] })], phoneNow);
+  const result = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow });
+  assert.ok("sent" in result);
+  assert.deepEqual([result.sent, result.held, result.refused], [4, 6 + named.length, 0], plan!.type);
+  serverNow += 3_600_000;
+  const later = await syncOnce(store, calls, MIDWIFE, { nowMs: phoneNow + 3_600_000 });
+  assert.ok("sent" in later);
+  assert.deepEqual([later.sent, later.held, later.refused], [6 + named.length, 0, 0]);
+});
+
+test("facts that name a mended one name the new one from then on, in corrects, base and settles; what is on the server stays as it is", async () => {
+  const store = await openFor("mended-named", "midwife");
+  const contact = (value: string, base: string | null, settles: string[] = []): NewFact => ({ type: "contact.changed", occurredAtMs: NOW, motherId: "m", payload: { field: "phone", value, base, settles } });
+  const calls = server((fact, stored) => fact.payload["value"] === "wrong" ? "contact.out-of-range" : [fact.payload["base"], ...((fact.payload["settles"] as string[] | undefined) ?? []), fact.corrects].some((id) => typeof id === "string" && !stored.some((one) => one.id === id)) ? "contact.unknown-base" : null);
+  const [, accepted] = await store.record("midwife", [registered("m"), contact("08121", null)], NOW);
+  const [parked] = await store.record("midwife", [contact("wrong", accepted!.id)], NOW);
+  const [next, settling, correction] = await store.record("midwife", [contact("08123", parked!.id), contact("08124", accepted!.id, [parked!.id]), { ...contact("08125", null), corrects: parked!.id }], NOW);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  assert.deepEqual((await store.deliveries("midwife")).map((one) => one.status), ["accepted", "accepted", "refused", "refused", "refused", "refused"]);
+  const mended = await store.mend("midwife", parked!.id, withValueAt(parked!.payload, "value", "08122"), NOW);
+  const result = await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  assert.ok("sent" in result);
+  assert.deepEqual([result.sent, result.refused], [4, 0]);
+  const kept = (id: string) => store.fact("midwife", id)!;
+  assert.deepEqual([kept(next!.id).payload["base"], kept(settling!.id).payload["settles"], kept(correction!.id).corrects], [mended!.id, [mended!.id], mended!.id]);
+  assert.equal(kept(mended!.id).payload["base"], accepted!.id);
+  store.close();
+  assert.equal((await openFor("mended-named", "midwife")).fact("midwife", next!.id)?.payload["base"], mended!.id, "on the disk too");
 });
 
 test("the form of a parked fact holds every field that can be wrong, and leaves the rest of the payload alone", () => {

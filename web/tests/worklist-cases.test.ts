@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { test } from "node:test";
 import type { Content } from "../care/content.ts";
 import { mothersOf } from "../care/mothers.ts";
-import { adherence, planUntil } from "../care/plans.ts";
+import { adherence, type CarePlan } from "../care/plans.ts";
 import { schedulesFor, visitStatus } from "../care/visits.ts";
 import { worklist, workReasons } from "../care/worklist.ts";
 import type { Fact } from "../store/facts.ts";
@@ -61,6 +61,12 @@ function run({ now, facts, expect }: Case): void {
     const chosen: ReturnType<typeof schedulesFor>[number] | undefined = schedulesFor(CONTENT, mother.babies).find((one) => one.schedule.schedule === schedule && one.baby === (baby === undefined ? null : Number(baby)));
     assert.deepEqual(visitStatus(chosen!.schedule, mother.birthAtMs, mother.visits, chosen!.baby, nowMs).map((status) => status.state), states, key);
   }
+}
+
+/** When a plan stopped counting, as the cases mean it: ended, or replaced by the next. The phone asks only of the plan in force. */
+function planUntil(plans: readonly CarePlan[], plan: CarePlan): number | null {
+  const ends = [plans[plans.indexOf(plan) + 1]?.madeAtMs, plan.endedAtMs].filter((one) => one != null);
+  return ends.length === 0 ? null : Math.min(...ends);
 }
 
 test("every reason of a case has a place and a group", () => {

@@ -10,15 +10,16 @@ import { LockedError, type NewFact, type PhoneStore } from "../store/phone-store
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
 import { fetchSiteWords, type SiteWords } from "../sync/site-words.ts";
-import { syncOnce, whoIsSignedIn, type RoundResult } from "../sync/sync.ts";
+import { HELPER_ROLES, syncOnce, whoIsSignedIn, type RoundResult } from "../sync/sync.ts";
 import { SyncLoop } from "../sync/sync-loop.ts";
 import { PhoneLock } from "./lock/phone-lock.ts";
 import { Storage } from "./shell/storage.ts";
 import { Words } from "./words.ts";
 
-/** Roles that only see what is shared with them: the mother, the massage, what is normal. */
-const HELPER_ROLES = ["helper", "mother"];
 const CARE_ROLES = ["midwife", ...HELPER_ROLES];
+
+/** A pause longer than this gives the key up: the massage asks for the PIN before it goes on. */
+export const PAUSE_KEEPS_MS = 30 * 60_000;
 
 /** A phone whose clock is further off than this is told so. */
 const CLOCK_OFF_MS = 2 * 60_000;
@@ -49,6 +50,8 @@ export class AppModel extends EventTarget {
   /** Facts of the account whose PIN is asked for. */
   waitingLocked = 0;
   dropped: readonly Delivery[] = [];
+  /** Facts given up that hold massage back all the same. */
+  holding: ReadonlySet<string> = new Set();
   lastRound: RoundResult | null = null;
   readonly storage = new Storage();
   readonly lock: PhoneLock;
@@ -115,7 +118,8 @@ export class AppModel extends EventTarget {
     if (this.account === null) throw new Error("Nobody is signed in on this phone.");
     const { id } = this.account;
     const made = await this.storage.watch(() => this.store.record(id, facts, Date.now())).finally(() => this.changed());
-    await this.rebuild();
+    // They are stored: that they could not be shown must not let anybody record them twice.
+    await this.rebuild().catch((error: unknown) => console.error(error));
     this.sync.now();
     return made;
   }
@@ -141,35 +145,71 @@ export class AppModel extends EventTarget {
     this.words = content === null ? null : new Words(this.language, content);
     this.waitingForOthers = await store.waitingForOthers(who);
     this.waitingLocked = who === null || lock.state === "open" ? 0 : await store.waitingFor(who);
-    if (who !== null && lock.state === "open" && store.isOpen(who)) {
-      [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
-    }
-
-    // Asked again: the phone may have locked while this was read.
-    if (who === null || lock.state !== "open" || !store.isOpen(who)) [this.account, this.facts, this.deliveries, this.dropped] = [null, [], [], []];
-
-    this.siteWords = who === null ? [] : (await store.setting<readonly SiteWords[]>(`site-words:${who}`)) ?? [];
-    this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content);
-    this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
-    void this.makeCodes();
+    // Asked after the last wait: the phone may have locked, or somebody else may have come, while this was read.
+    if (who !== null && who === lock.who && lock.state === "open" && store.isOpen(who)) await this.show(who);
+    else this.forget();
     this.changed();
   }
 
-  private async makeCodes(): Promise<void> {
-    for (const { id, givenCode } of this.mothers) if (!this.codes.has(id)) this.codes.set(id, givenCode ?? await studyCodeOf(id));
+  private async show(who: string): Promise<void> {
+    const { content, store } = this;
+    const given = store.givenUp(who);
+    this.siteWords = store.siteWords(who);
+    [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
+    if (!store.isOpen(who)) return this.forget();
+    this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content, given);
+    this.holding = this.shelf.holding;
+    this.running = this.mothers.flatMap((one) => one.sessions).find((one) => one.deviceId === store.deviceId && (one.state.status === "running" || one.state.status === "paused"));
+    void this.makeCodes(who);
+  }
+
+  /** Lets go of everything about people, at once. */
+  private forget(): void {
+    [this.account, this.facts, this.deliveries, this.dropped, this.mothers, this.siteWords] = [null, [], [], [], [], []];
+    [this.holding, this.running, this.searched, this.lastRound] = [new Set(), undefined, null, null];
+    this.shelf.clear();
+    this.codes.clear();
+  }
+
+  private async makeCodes(who: string): Promise<void> {
+    for (const { id, givenCode } of this.mothers) {
+      const code = this.codes.get(id) ?? givenCode ?? await studyCodeOf(id);
+      if (this.account?.id !== who) return; // locked meanwhile
+      this.codes.set(id, code);
+    }
   }
 
   /** After the PIN: shows what is stored, lets whoever listens settle what was left open, and asks the server what is new. */
   async opened(): Promise<void> {
     await this.rebuild();
+    await this.forgetDropped();
     this.dispatchEvent(new Event("opened"));
     this.sync.now();
+  }
+
+  private async forgetDropped(): Promise<void> {
+    const { account, store, holding } = this;
+    if (account === null) return;
+    const before = this.dropped.length;
+    await store.forgetDropped(account.id, Date.now(), holding);
+    if ((await store.dropped(account.id)).length < before) await this.rebuild();
+  }
+
+  /** The massage that may keep the key while the phone is locked: one under way, or paused not longer than half an hour. */
+  get witnessed(): SessionRecord | undefined {
+    const { running } = this;
+    if (running === undefined) return undefined;
+    const { status, boot, lastAt, lastMono } = running.state;
+    const { at, boot: now, mono } = this.clock();
+    const pausedMs = status !== "paused" ? 0 : Math.max(at - lastAt, boot === now ? mono - lastMono : 0);
+    return pausedMs < PAUSE_KEEPS_MS ? running : undefined;
   }
 
   /** Locks when nobody has touched the phone for a while, or at once. */
   async lockNow(): Promise<void> {
     if (this.lock.state !== "open") return;
-    this.lock.lock(this.runningSession?.sessionId ?? null);
+    this.lock.lock(this.witnessed?.sessionId ?? null);
+    if (this.lock.state !== "open") this.forget();
     await this.rebuild();
   }
 
@@ -179,6 +219,8 @@ export class AppModel extends EventTarget {
     if (who === null) return;
     await this.store.keepLeft(who);
     this.lock.leave();
+    this.visitor = null;
+    this.forget();
     await this.rebuild();
     await this.endSignIn().catch(() => undefined); // without a network the next round does it
   }
@@ -187,16 +229,20 @@ export class AppModel extends EventTarget {
     this.dispatchEvent(new Event("change"));
   }
 
+  /** One round with the server. A phone that locks in the middle ends it; what was not stored is asked for again. */
   private async round(): Promise<void> {
+    await this.exchange().catch((error: unknown) => { if (!(error instanceof LockedError)) throw error; });
+  }
+
+  private async exchange(): Promise<void> {
     await this.refreshContent();
     await this.endSignIn();
     await this.storage.look();
     const { lock, account } = this;
     if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
     const running = this.runningSession !== undefined;
-    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, leaving: this.content?.leaving ?? null }))
-      .catch((error: unknown) => { if (error instanceof LockedError) return null; throw error; });
-    if (result === null) return; // locked meanwhile
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, leaving: this.content?.leaving ?? null }));
+    if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
     if ("signedIn" in result) {
       await this.meet(result.signedIn);
     } else {
@@ -236,7 +282,7 @@ export class AppModel extends EventTarget {
     const { account } = this;
     if (account === null || this.isHelper || !this.worksHere) return;
     const words = await fetchSiteWords();
-    if (words !== null) await this.store.keepSetting(`site-words:${account.id}`, words);
+    if (words !== null && this.account?.id === account.id) await this.store.keepSiteWords(account.id, words);
   }
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */

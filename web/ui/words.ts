@@ -11,9 +11,13 @@ const MINUTE_MS = 60_000;
 export class Words {
   constructor(readonly language: Language, private readonly content: Content) {}
 
-  /** The text under `key`, placeholders `{name}` filled. A missing text shows its key, so that it is noticed. */
+  /**
+   * The text under `key`, placeholders `{name}` filled. Where `n` is one and there is a text for that, it is `key.one`. A missing text shows
+   * its key, so that it is noticed.
+   */
   readonly t = (key: string, values: Values = {}): string => {
-    const text = this.content.texts[this.language][key];
+    const texts = this.content.texts[this.language];
+    const text = (String(values["n"]) === "1" ? texts[`${key}.one`] : undefined) ?? texts[key];
     if (text === undefined) return `[${key}]`;
     return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));
   };
@@ -38,6 +42,11 @@ export class Words {
     return new Date(atMs).toLocaleDateString(LOCALES[this.language], { day: "numeric", month: "long", year: "numeric", timeZone: ZONES[zone].name });
   }
 
+  /** `Sabtu, 21 November 2026`. */
+  dayAndDate(atMs: number, zone: Zone): string {
+    return new Date(atMs).toLocaleDateString(LOCALES[this.language], { weekday: "long", day: "numeric", month: "long", year: "numeric", timeZone: ZONES[zone].name });
+  }
+
   /** `14.05 WIB` in Indonesian, `14:05 WIB` in English. */
   time(atMs: number, zone: Zone): string {
     const digits = new Date(atMs).toLocaleTimeString(LOCALES[this.language], { hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZone: ZONES[zone].name });
@@ -48,13 +57,14 @@ export class Words {
   span(ms: number): string {
     const minutes = Math.floor(ms / MINUTE_MS);
     if (minutes < 1) return this.t("span.moment");
-    if (minutes < 60) return this.counted("minute", minutes);
+    if (minutes < 60) return this.t("span.minute", { n: minutes });
     const hours = Math.floor(minutes / 60);
-    return hours < 48 ? this.counted("hour", hours) : this.t("span.days", { n: Math.floor(hours / 24) });
+    return hours < 48 ? this.t("span.hour", { n: hours }) : this.t("span.day", { n: Math.floor(hours / 24) });
   }
 
-  private counted(unit: "second" | "minute" | "hour", n: number): string {
-    return n === 1 ? this.t(`span.one.${unit}`) : this.t(`span.many.${unit}`, { n });
+  /** How long ago: `3 jam lalu`, or `baru saja`. */
+  ago(ms: number): string {
+    return ms < MINUTE_MS ? this.t("span.moment") : this.t("span.ago", { span: this.span(ms) });
   }
 
   /** Minutes and seconds in words: `12 menit 30 detik`. */
@@ -62,14 +72,14 @@ export class Words {
     const seconds = Math.floor(ms / 1000);
     const minutes = Math.floor(seconds / 60);
     const rest = seconds % 60;
-    if (minutes === 0) return this.counted("second", rest);
-    return rest === 0 ? this.counted("minute", minutes) : `${this.counted("minute", minutes)} ${this.counted("second", rest)}`;
+    const [inMinutes, inSeconds] = [this.t("span.minute", { n: minutes }), this.t("span.second", { n: rest })];
+    return minutes === 0 ? inSeconds : rest === 0 ? inMinutes : `${inMinutes} ${inSeconds}`;
   }
 
   /** A planned range of minutes: `15 menit` or `10–15 menit`. */
   minuteRange(minMs: number, maxMs: number): string {
     const [min, max] = [Math.round(minMs / MINUTE_MS), Math.round(maxMs / MINUTE_MS)];
-    return this.t("span.many.minute", { n: min === max ? max : `${min}–${max}` });
+    return this.t("span.minute", { n: min === max ? max : `${min}–${max}` });
   }
 }
 

@@ -86,8 +86,8 @@ internal static class PlanCommand
                 Power = Goal(words),
                 Dropout = Dropout(words),
             };
-            var units = words.Given(size, PlanRange.Whole);
-            var plan = units is { } given ? SampleSize.PowerOf(design(words), (long)given, options) : SampleSize.For(design(words), options);
+            var units = words.GivenWhole(size);
+            var plan = units is { } given ? SampleSize.PowerOf(design(words), given, options) : SampleSize.For(design(words), options);
             return Written(PlanFigures.Of(kind, plan, searched: units is null), words);
         }));
         return command;
@@ -104,10 +104,10 @@ internal static class PlanCommand
                 Power = Goal(words),
                 Dropout = Dropout(words),
                 SecondPerFirst = words.Number(ratio, PlanRange.Ratio, 1),
-                Replicates = (long)words.Number(replicates, PlanRange.Whole, 100_000),
+                Replicates = words.Whole(replicates, 100_000),
                 Seed = words.Seed(seed),
             };
-            var units = words.Given(size, PlanRange.Whole);
+            var units = words.GivenWhole(size);
             return Written(figures(words, options, units is { } given ? (int)Math.Min(int.MaxValue, given) : null, stop), words);
         })));
         return command;
@@ -203,7 +203,7 @@ internal static class PlanCommand
             return PlanFigures.Of(PlanKind.MannWhitney, SampleSizeSimulation.MannWhitney(one, two, options, stop, PowerCommand.Progress()));
         }
 
-        var others = (int)Math.Min(int.MaxValue, Math.Ceiling(people * options.SecondPerFirst * (1 - 1e-9)));
+        var others = (int)Math.Min(int.MaxValue, Allocation.SecondArm(people, options.SecondPerFirst));
         return PlanFigures.Of(PlanKind.MannWhitney, PowerSimulation.MannWhitney(people, others, one, two, Simulation(options), stop, PowerCommand.Progress()), options.Dropout);
     }
 
@@ -223,7 +223,7 @@ internal static class PlanCommand
 
     private static string SlovinOf(PlanWords words)
     {
-        var result = Slovin.SampleSize((long)words.Number(population, PlanRange.Whole), words.Number(margin, PlanRange.Share));
+        var result = Slovin.SampleSize(words.Whole(population), words.Number(margin, PlanRange.Share));
         var report = SlovinReport.Of(result);
         return words.Is(json) ? PlanJson.Write(result, report) : PlanText.Write(report, Spoken(words));
     }

@@ -9,7 +9,6 @@ internal sealed record PlanRange(string Key, Func<double, bool> Fits)
     public static readonly PlanRange Positive = new("positive", value => double.IsFinite(value) && value > 0);
     public static readonly PlanRange Number = new("number", double.IsFinite);
     public static readonly PlanRange Nonzero = new("nonzero", value => double.IsFinite(value) && value != 0);
-    public static readonly PlanRange Whole = new("whole", value => value is >= 1 and <= 1e15 && value == Math.Floor(value));
     public static readonly PlanRange Correlation = new("correlation", value => value is > -1 and < 1);
     public static readonly PlanRange Icc = new("icc", value => value is >= 0 and < 1);
     public static readonly PlanRange LeastOne = new("least-one", value => double.IsFinite(value) && value >= 1);

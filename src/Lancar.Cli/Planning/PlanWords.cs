@@ -20,10 +20,16 @@ internal sealed class PlanWords(ParseResult parsed)
 
     public double? Given(Option<string?> option, PlanRange range) => Has(option) ? Read(option, range) : null;
 
+    public long Whole(Option<string?> option) =>
+        GivenWhole(option) ?? throw new OptionFault(Texts.Both("plan.missing", ("option", option.Name)));
+
+    public long Whole(Option<string?> option, long usual) => GivenWhole(option) ?? usual;
+
+    public long? GivenWhole(Option<string?> option) =>
+        Word(option) is not { } word ? null : WholeNumber.Read(word) is { } read and >= 1 ? read : throw Bad(option, "whole");
+
     public ulong Seed(Option<string?> option) =>
-        !Has(option) ? 1
-        : ulong.TryParse(Word(option), NumberStyles.None, CultureInfo.InvariantCulture, out var seed) ? seed
-        : throw Bad(option, "seed");
+        Word(option) is not { } word ? 1 : WholeNumber.ReadSeed(word) ?? throw Bad(option, "seed");
 
     public T Choice<T>(Option<string?> option, T usual, params (string Word, T Value)[] choices)
     {

@@ -75,17 +75,17 @@ internal static class PowerCommand
         var options = new PowerSimulationOptions
         {
             Alpha = Number(parsed, alpha, value => value is > 0 and < 1),
-            Replicates = (long)Number(parsed, replicates, value => value is >= 1 and <= 1e15 && value == Math.Floor(value)),
-            Seed = ulong.TryParse(parsed.GetValue(seed), NumberStyles.None, CultureInfo.InvariantCulture, out var given) ? given : throw Bad(seed, parsed),
+            Replicates = Whole(parsed, replicates) is >= 1 and var trials ? trials : throw BadWhole(replicates, parsed),
+            Seed = WholeNumber.ReadSeed(parsed.GetValue(seed) ?? "") ?? throw BadWhole(seed, parsed),
         };
         options = options with { Shard = Part(parsed.GetValue(shard)!, options.LargestShardCount) };
         var first = Law(parsed, mean);
-        var n = Whole(parsed, count);
+        var n = People(parsed, count);
         var power = parsed.GetValue(test) switch
         {
             "signed-rank" => PowerSimulation.SignedRank(n, first, options, stop, Progress()),
             "paired-t" => PowerSimulation.PairedT(n, first, options, stop, Progress()),
-            "mann-whitney" => PowerSimulation.MannWhitney(n, Whole(parsed, secondCount), first, Law(parsed, secondMean), options, stop, Progress()),
+            "mann-whitney" => PowerSimulation.MannWhitney(n, People(parsed, secondCount), first, Law(parsed, secondMean), options, stop, Progress()),
             var other => throw new OptionFault(Texts.Both("power.bad-word", ("option", "--test"), ("words", test.Description!), ("value", other ?? ""))),
         };
         Console.Out.WriteLine(SimulatedPowerJson.Write(power));
@@ -153,8 +153,11 @@ internal static class PowerCommand
             : throw new OptionFault(Texts.Both("power.bad-shard", ("value", text), ("most", most)));
     }
 
-    private static int Whole(ParseResult parsed, Option<string> option) =>
-        (int)Number(parsed, option, value => value is >= 0 and <= int.MaxValue && value == Math.Floor(value));
+    private static int People(ParseResult parsed, Option<string> option) =>
+        Whole(parsed, option) is <= int.MaxValue and var people ? (int)people : throw BadWhole(option, parsed);
+
+    private static long Whole(ParseResult parsed, Option<string> option) =>
+        WholeNumber.Read(parsed.GetValue(option) ?? "") ?? throw BadWhole(option, parsed);
 
     // A decimal comma is what many people type; there are no thousands marks here.
     private static double Number(ParseResult parsed, Option<string> option, Func<double, bool> fits) =>
@@ -164,6 +167,9 @@ internal static class PowerCommand
 
     private static OptionFault Bad(Option<string> option, ParseResult parsed) =>
         new(Texts.Both("power.bad-number", ("option", option.Name), ("value", parsed.GetValue(option) ?? "")));
+
+    private static OptionFault BadWhole(Option<string> option, ParseResult parsed) =>
+        new(Texts.Both("power.bad-whole", ("option", option.Name), ("value", parsed.GetValue(option) ?? "")));
 
     private static string Both(string key) => Texts.Both(key) is var text ? text.English + " / " + text.Indonesian : "";
 

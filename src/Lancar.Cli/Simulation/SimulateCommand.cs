@@ -12,12 +12,12 @@ internal static class SimulateCommand
     private const int Done = 0;
     private const int BadUsage = 2;
 
-    private static readonly Option<string> mothers = Named("--mothers", "mothers / jumlah ibu", "20");
-    private static readonly Option<string> days = Named("--days", "days told / jumlah hari", "7");
-    private static readonly Option<string> seed = Named("--seed", "0 to/sampai 18446744073709551615", "1");
-    private static readonly Option<string> sites = Named("--sites", "sites / jumlah tempat", "1");
-    private static readonly Option<string> start = Named("--start", "first day / hari pertama (UTC)", "2026-01-05");
-    private static readonly Option<string?> file = new("--out") { Description = "FILE.jsonl; default: standard output / bawaan: keluaran standar" };
+    private static readonly Option<string> mothers = Named("--mothers", $"how many mothers / berapa ibu, 1–{SimulationPlan.MostMothers}", "20");
+    private static readonly Option<string> days = Named("--days", $"length of the time told, births spread over it / lama waktu yang diceritakan, kelahiran tersebar di dalamnya: 1–{SimulationPlan.MostDays}", "7");
+    private static readonly Option<string> seed = Named("--seed", "names the random numbers: same seed, same file / menamai angka acak: benih sama, berkas sama; 0–18446744073709551615", "1");
+    private static readonly Option<string> sites = Named("--sites", $"places of care the mothers are spread over / tempat asuhan, ibu dibagi di antaranya: 1–{SimulationPlan.MostSites}", "1");
+    private static readonly Option<string> start = Named("--start", "first day, year-month-day, UTC / hari pertama, tahun-bulan-tanggal, UTC", "2026-01-05");
+    private static readonly Option<string?> file = new("--out") { Description = "FILE.jsonl, a new file; default: standard output / berkas baru; bawaan: keluaran standar" };
 
     public static Command Create()
     {

@@ -38,7 +38,7 @@ internal sealed class DoseBasis
             return new DoseBasis(shape, centre, spread, []);
         }
 
-        double[] at = [.. levels[knots - 3].Select(level => Quantile(sorted, level))];
+        double[] at = [.. levels[knots - 3].Select(level => Type7Quantile.Of(sorted, level))];
         return at.Distinct().Count() == at.Length
             ? new DoseBasis(shape, centre, spread, at)
             : throw new AssumptionException(
@@ -64,13 +64,4 @@ internal sealed class DoseBasis
     }
 
     private double Cube(double distance) => distance <= 0 ? 0 : distance / Spread * (distance / Spread) * (distance / Spread);
-
-    // Type 7 of Hyndman and Fan.
-    private static double Quantile(double[] sorted, double level)
-    {
-        var place = level * (sorted.Length - 1);
-        var low = (int)Math.Floor(place);
-        var high = Math.Min(low + 1, sorted.Length - 1);
-        return sorted[low] + (place - low) * (sorted[high] - sorted[low]);
-    }
 }

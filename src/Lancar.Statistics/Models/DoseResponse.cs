@@ -68,7 +68,7 @@ public static class DoseResponse
         }
 
         double[] estimates = [.. fit.Coefficients.Skip(first).Take(count).Select(one => one.Estimate)];
-        if (WaldTest.Of(fit.CovarianceMatrix.SubMatrix(first, count, first, count), estimates) is not { } statistic)
+        if (WaldTest.Of(fit.Combinations.Covariance.SubMatrix(first, count, first, count), estimates) is not { } statistic)
         {
             return null;
         }

@@ -35,11 +35,15 @@ public sealed record DoseResponseResult
 
     /// <summary>The mean outcome at a dose, the adjusters at their means, with its interval.</summary>
     /// <param name="dose">A dose, finite; outside those observed it is an extrapolation.</param>
+    /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit.</returns>
+    /// <exception cref="ArgumentException">The dose is not finite.</exception>
     public RegressionCoefficient At(double dose) => Fit.Combination("mean outcome at the dose", RowOf(Finite(dose)));
 
     /// <summary>The difference of the mean outcomes at two doses, first minus second, with its interval.</summary>
-    /// <param name="first">A dose.</param>
-    /// <param name="second">Another dose.</param>
+    /// <param name="first">A dose, finite.</param>
+    /// <param name="second">Another dose, finite.</param>
+    /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit.</returns>
+    /// <exception cref="ArgumentException">Both doses are the same (there is nothing to judge), or one is not finite.</exception>
     public RegressionCoefficient Difference(double first, double second)
     {
         var (a, b) = (RowOf(Finite(first)), RowOf(Finite(second)));

@@ -11,6 +11,6 @@ internal interface IMixedFreedom
     /// <summary>Degrees of freedom of one combination.</summary>
     double For(Vector<double> weights);
 
-    /// <summary>What Wald's F of several combinations (in rows) is multiplied by, and its denominator degrees of freedom; null where their covariance is singular.</summary>
+    /// <summary>What Wald's F of several combinations (in rows) is multiplied by, and its denominator degrees of freedom; null where their covariance is singular or no F law has the moments.</summary>
     (double Scale, double Freedom)? Joint(Matrix<double> rows);
 }

@@ -17,7 +17,7 @@ internal static class ImputationChains
     {
         var answers = new T[options.Imputations];
         var faults = new AssumptionException?[options.Imputations];
-        var meter = new Meter(progress, (double)options.Imputations * options.Iterations);
+        var meter = new ProgressMeter(progress, (double)options.Imputations * options.Iterations);
         cancellation.ThrowIfCancellationRequested();
         try
         {
@@ -55,23 +55,5 @@ internal static class ImputationChains
         }
 
         return answers;
-    }
-
-    private sealed class Meter(IProgress<double>? progress, double rounds)
-    {
-        private readonly Lock guard = new();
-        private long done;
-
-        public void Step()
-        {
-            if (progress is not null)
-            {
-                lock (guard)
-                {
-                    done++;
-                    progress.Report(done / rounds);
-                }
-            }
-        }
     }
 }

@@ -9,6 +9,8 @@ namespace Lancar.Statistics;
 /// </summary>
 internal sealed class KenwardRogerFreedom : IMixedFreedom
 {
+    private const double TellingMean = 1e-6;
+
     private readonly Matrix<double> phi;
     private readonly Matrix<double>[] moved;
     private readonly Matrix<double> spread;
@@ -57,6 +59,11 @@ internal sealed class KenwardRogerFreedom : IMixedFreedom
 
     public (double Scale, double Freedom)? Joint(Matrix<double> rows)
     {
+        if (rows.RowCount == 1)
+        {
+            return (1, For(rows.Row(0)));
+        }
+
         double q = rows.RowCount;
         var wide = rows * phi;
         if (SymmetricSolver.Of(wide * rows.Transpose()) is not { } solver)
@@ -85,7 +92,12 @@ internal sealed class KenwardRogerFreedom : IMixedFreedom
         var variance = 2 / q * (1 + c1 * big) / ((1 - c2 * big) * (1 - c2 * big) * (1 - c3 * big));
         var ratio = variance / (2 * mean * mean);
         var freedom = 4 + (q + 2) / (q * ratio - 1);
-        return (freedom / (mean * (freedom - 2)), freedom);
+        var scale = freedom / (mean * (freedom - 2));
+
+        // At two degrees of freedom all of it is 0 / 0, and near them what rounding left; elsewhere too few data may match no F law at all.
+        return Math.Abs(1 - second / q) > TellingMean && freedom > 0 && double.IsFinite(freedom) && scale > 0 && double.IsFinite(scale)
+            ? (scale, freedom)
+            : null;
     }
 
     private static AssumptionException Flat() => new(

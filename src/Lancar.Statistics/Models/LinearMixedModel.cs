@@ -98,19 +98,18 @@ public static class LinearMixedModel
         double free = design.Rows - (chosen.MaximumLikelihood ? 0 : design.Count);
         var deviance = maximum.Point.Deviance + free * 2 * Math.Log(scale.Factor)
             - (chosen.MaximumLikelihood ? 0 : 2 * Enumerable.Range(0, design.Count).Sum(j => Math.Log(design.Unscaled(j, 1))));
+        RegressionCoefficient[] coefficients =
+        [
+            .. design.Names.Select((name, j) => RegressionCoefficient.Of(
+                name, estimates[j], Math.Sqrt(covariance[j, j]), freedom.For(map.Row(j)), chosen.Confidence)),
+        ];
         return new LinearMixedModelResult
         {
             Count = design.Rows,
             SubjectCount = subjects,
-            Coefficients =
-            [
-                .. design.Names.Select((name, j) => RegressionCoefficient.Of(
-                    name, estimates[j], Math.Sqrt(covariance[j, j]), freedom.For(map.Row(j)), chosen.Confidence)),
-            ],
+            Coefficients = coefficients,
             Covariance = Weights.RowsOf(covariance),
-            CovarianceMatrix = covariance,
-            Confidence = chosen.Confidence,
-            FreedomOf = weights => freedom.For(Vector<double>.Build.DenseOfArray(weights) * map),
+            Combinations = new(coefficients, covariance, weights => freedom.For(Vector<double>.Build.DenseOfArray(weights) * map), chosen.Confidence),
             JointOf = rows => freedom.Joint(Matrix<double>.Build.DenseOfRowArrays(rows) * map),
             Freedom = chosen.Freedom,
             InterceptStandardDeviation = intercept,

@@ -53,32 +53,23 @@ public sealed record LinearMixedModelResult
         + (MaximumLikelihood ? "maximum likelihood" : "REML") + (Freedom == FreedomMethod.KenwardRoger ? ", Kenward-Roger standard errors and degrees of freedom" : ", Satterthwaite degrees of freedom")
         + (IsSingular ? "; singular fit: a variance between subjects is 0 or the correlation ±1" : "");
 
-    internal Matrix<double> CovarianceMatrix { get; init; } = null!;
-
-    internal Func<double[], double> FreedomOf { get; init; } = null!;
+    internal LinearCombinations Combinations { get; init; } = null!;
 
     internal Func<double[][], (double Scale, double Freedom)?> JointOf { get; init; } = null!;
-
-    internal double Confidence { get; init; }
 
     /// <summary>A linear combination of the fixed effects, such as a predicted mean or a difference of two doses.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="weights">One weight per coefficient, the intercept's first; not all 0.</param>
     /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit, judged as <see cref="Freedom"/> says.</returns>
     /// <exception cref="ArgumentException">Not one weight per coefficient, or a weight is not finite, or all are 0.</exception>
-    public RegressionCoefficient Combination(string name, ReadOnlySpan<double> weights)
-    {
-        var chosen = Weights.Checked(weights, Coefficients.Count);
-        var error = Math.Sqrt(Math.Max(0, Weights.Quadratic(CovarianceMatrix, chosen)));
-        return RegressionCoefficient.Of(name, Estimate(chosen), error, FreedomOf(chosen), Confidence);
-    }
+    public RegressionCoefficient Combination(string name, ReadOnlySpan<double> weights) => Combinations.Of(name, weights);
 
-    /// <summary>F of several combinations at once; null where their covariance is singular.</summary>
+    /// <summary>F of several combinations at once; null where their covariance is singular or no F law fits.</summary>
     internal DoseTest? Test(double[][] rows)
     {
         var map = Matrix<double>.Build.DenseOfRowArrays(rows);
-        double[] estimates = [.. rows.Select(Estimate)];
-        if (WaldTest.Of(map * CovarianceMatrix * map.Transpose(), estimates) is not { } statistic || JointOf(rows) is not { } joint)
+        double[] estimates = [.. rows.Select(Combinations.Estimate)];
+        if (WaldTest.Of(map * Combinations.Covariance * map.Transpose(), estimates) is not { } statistic || JointOf(rows) is not { } joint)
         {
             return null;
         }
@@ -91,16 +82,5 @@ public sealed record LinearMixedModelResult
             DegreesOfFreedomDenominator = joint.Freedom,
             P = Probability.Of(FLaw.Upper(f, rows.Length, joint.Freedom)),
         };
-    }
-
-    private double Estimate(double[] weights)
-    {
-        var estimate = new CompensatedSum();
-        for (var j = 0; j < weights.Length; j++)
-        {
-            estimate.Add(weights[j] * Coefficients[j].Estimate);
-        }
-
-        return estimate.Value;
     }
 }

@@ -113,9 +113,7 @@ public static class LinearRegression
             Fitted = [.. observed.Zip(residuals, (value, residual) => value - residual)],
             Residuals = residuals,
             Leverages = design.Unsorted(fit.Leverages),
-            CovarianceMatrix = covariance,
-            FreedomOf = FreedomOf,
-            Confidence = chosen.Confidence,
+            Combinations = new(coefficients, covariance, FreedomOf, chosen.Confidence),
         };
     }
 

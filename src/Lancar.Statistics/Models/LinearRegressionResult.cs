@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace Lancar.Statistics;
 
 /// <summary>A fitted linear regression.</summary>
@@ -73,27 +71,12 @@ public sealed record LinearRegressionResult
             CoefficientVariance.ClusterCR2 => $"cluster-robust standard errors CR2 (Bell, McCaffrey 2002), {ClusterCount} clusters, t with Satterthwaite degrees of freedom",
         };
 
-    internal Matrix<double> CovarianceMatrix { get; init; } = null!;
-
-    internal Func<double[], double> FreedomOf { get; init; } = null!;
-
-    internal double Confidence { get; init; }
+    internal LinearCombinations Combinations { get; init; } = null!;
 
     /// <summary>A linear combination of the coefficients, such as a predicted mean or a difference of two categories.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="weights">One weight per coefficient, the intercept's first where there is one; not all 0.</param>
     /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit.</returns>
     /// <exception cref="ArgumentException">Not one weight per coefficient, or a weight is not finite, or all are 0.</exception>
-    public RegressionCoefficient Combination(string name, ReadOnlySpan<double> weights)
-    {
-        var chosen = Weights.Checked(weights, Coefficients.Count);
-        var estimate = new CompensatedSum();
-        for (var j = 0; j < chosen.Length; j++)
-        {
-            estimate.Add(chosen[j] * Coefficients[j].Estimate);
-        }
-
-        var error = Math.Sqrt(Math.Max(0, Weights.Quadratic(CovarianceMatrix, chosen)));
-        return RegressionCoefficient.Of(name, estimate.Value, error, FreedomOf(chosen), Confidence);
-    }
+    public RegressionCoefficient Combination(string name, ReadOnlySpan<double> weights) => Combinations.Of(name, weights);
 }

@@ -3,6 +3,9 @@ namespace Lancar.Statistics;
 /// <summary>One coefficient of a linear model, or a linear combination of coefficients.</summary>
 public sealed record RegressionCoefficient
 {
+    // Below it the t law has no quantile that a double can hold.
+    private const double LeastFreedom = 1e-6;
+
     /// <summary>Name of the predictor, or "intercept".</summary>
     public required string Name { get; init; }
 
@@ -32,6 +35,12 @@ public sealed record RegressionCoefficient
         {
             throw new AssumptionException(
                 Violation.NoInformation, $"The standard error of {name} is 0: too few observations or clusters tell about it. Leave it out or use another variance.", name);
+        }
+
+        if (!(freedom > LeastFreedom))
+        {
+            throw new AssumptionException(
+                Violation.NoInformation, $"The degrees of freedom of {name} are next to 0: the data do not tell how sure it is. Leave predictors out, or measure more subjects.", name);
         }
 
         var t = estimate / standardError;

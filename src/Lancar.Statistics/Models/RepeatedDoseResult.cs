@@ -24,10 +24,10 @@ public sealed record RepeatedDoseResult
     /// <summary>Between less within (Mundlak): small p says that subjects with more differ in other ways. Null where <see cref="BetweenSlope"/> is.</summary>
     public required RegressionCoefficient? BetweenLessWithin { get; init; }
 
-    /// <summary>F of all terms of the dose within subjects; null where their covariance is singular.</summary>
+    /// <summary>F of all terms of the dose within subjects; null where their covariance is singular, or (Kenward and Roger) the data are too few for an F law.</summary>
     public required DoseTest? AnyEffect { get; init; }
 
-    /// <summary>F of the terms that bend, within subjects: small p speaks against a straight line. Null for the straight line itself.</summary>
+    /// <summary>F of the terms that bend, within subjects: small p speaks against a straight line. Null for the straight line itself, and where the other is.</summary>
     public required DoseTest? Nonlinearity { get; init; }
 
     /// <summary>The mixed model behind the curve: terms of the dose, their means by subject, the adjusters.</summary>
@@ -48,11 +48,15 @@ public sealed record RepeatedDoseResult
 
     /// <summary>The mean outcome at a dose for a subject whose means, and adjusters, are those of all measurements.</summary>
     /// <param name="dose">A dose, finite; outside those observed it is an extrapolation.</param>
+    /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit.</returns>
+    /// <exception cref="ArgumentException">The dose is not finite.</exception>
     public RegressionCoefficient At(double dose) => Fit.Combination("mean outcome at the dose", RowOf(Finite(dose)));
 
     /// <summary>The difference of the mean outcomes of the same subject at two doses, first minus second, with its interval.</summary>
-    /// <param name="first">A dose.</param>
-    /// <param name="second">Another dose.</param>
+    /// <param name="first">A dose, finite.</param>
+    /// <param name="second">Another dose, finite.</param>
+    /// <returns>Estimate, standard error, t, p and interval with the confidence of the fit.</returns>
+    /// <exception cref="ArgumentException">Both doses are the same (there is nothing to judge), or one is not finite.</exception>
     public RegressionCoefficient Difference(double first, double second)
     {
         var (a, b) = (RowOf(Finite(first)), RowOf(Finite(second)));

@@ -42,7 +42,9 @@ public sealed record SamplePlan
     /// <summary>People to be recruited in all.</summary>
     public long TotalRecruits => Recruits.Sum();
 
-    /// <summary>What must hold for the figures to be right, in words.</summary>
-    public IReadOnlyList<string> AssumptionsInWords =>
-        [.. (Options.Dropout > 0 ? Design.Assumptions.Append(PlanAssumption.LossByChance) : Design.Assumptions).Select(PlanAssumptionWords.Of)];
+    /// <summary>What must hold for the figures to be right.</summary>
+    public IReadOnlyList<PlanAssumption> Assumptions => PlanAssumptions.With(Design.Assumptions, Options.Dropout);
+
+    /// <summary>The same in words.</summary>
+    public IReadOnlyList<string> AssumptionsInWords => [.. Assumptions.Select(PlanAssumptionWords.Of)];
 }

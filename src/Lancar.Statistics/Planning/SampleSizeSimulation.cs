@@ -16,6 +16,7 @@ public static class SampleSizeSimulation
     /// sizes beyond its answer (<see cref="SimulatedPlan.CheckedTo"/>): steps of the exact level can make the power of small samples fall. Trial k
     /// of every size begins with the same values, so that sizes are compared by what the size does and hardly by chance. Each trial is judged as in
     /// <see cref="PowerSimulation.SignedRank"/>; the trials are others than its, so that it can check the answer with the same seed.</para>
+    /// <para><b>Source.</b> Efficiency: Lehmann (1975), Nonparametrics; the search and its common random numbers are Lancar's own arrangement.</para>
     /// <para><b>Accuracy and cost.</b> The standard error of the power, and <see cref="SimulatedPlan.NotExcludedFrom"/> to <see cref="SimulatedPlan.CertainFrom"/>. The same
     /// plan for the same seed on any number of threads. Some twenty simulations, a few of them short.</para>
     /// <para><b>Elsewhere.</b> Calculators divide the size of the t test by 0.955 or 0.864 and do not check the power. See <c>docs/statistics/planning.md</c>.</para>
@@ -57,6 +58,9 @@ public static class SampleSizeSimulation
     /// <remarks>
     /// <para><b>Rule.</b> As <see cref="SignedRank"/>, from the size of the noncentral t law. For normal differences <see cref="SampleSize"/> with
     /// <see cref="PairedMeans"/> is exact and needs no simulation.</para>
+    /// <para><b>Source.</b> The search as in <see cref="SignedRank"/>.</para>
+    /// <para><b>Accuracy and cost.</b> As <see cref="SignedRank"/>.</para>
+    /// <para><b>Elsewhere.</b> R's <c>power.t.test</c> knows normal differences alone.</para>
     /// </remarks>
     /// <inheritdoc cref="SignedRank" path="/exception"/>
     public static SimulatedPlan PairedT(
@@ -91,6 +95,8 @@ public static class SampleSizeSimulation
     /// <remarks>
     /// <para><b>Rule.</b> As <see cref="SignedRank"/>, over the people of the first group; the second has its multiple of them, rounded up. Each trial is judged as in
     /// <see cref="PowerSimulation.MannWhitney"/>. The start takes the efficiency 12 σ² (∫ f²)² of the first law (Lehmann 1975, Nonparametrics, section 2.4).</para>
+    /// <para><b>Accuracy and cost.</b> As <see cref="SignedRank"/>.</para>
+    /// <para><b>Elsewhere.</b> G*Power divides the size of the t test by an efficiency and does not check the power; Noether's formula (1987) asks for P(X &lt; Y) instead of laws.</para>
     /// </remarks>
     /// <exception cref="AssumptionException">
     /// <see cref="Violation.OutOfRange"/>: the allocation. <see cref="Violation.TooLarge"/>: the largest size allowed does not reach the power.
@@ -154,6 +160,7 @@ public static class SampleSizeSimulation
             Recruits = [.. arms.Select(people => SampleSize.Recruits(people, options.Dropout))],
             Found = found,
             CheckedTo = checkedTo,
+            LeastSize = sizes.Least,
             NotExcludedFrom = notExcluded,
             CertainFrom = certain,
             Tried = search.Tried,

@@ -29,6 +29,9 @@ public sealed record SimulatedPlan
     /// <summary>Every size from the one chosen to this one reached the power aimed at in the simulation.</summary>
     public required int CheckedTo { get; init; }
 
+    /// <summary>The smallest size that the test can be computed for: 1, for t 2.</summary>
+    public required int LeastSize { get; init; }
+
     /// <summary>The smallest size whose interval reaches up to the power aimed at: smaller ones have less.</summary>
     public required int NotExcludedFrom { get; init; }
 
@@ -47,6 +50,9 @@ public sealed record SimulatedPlan
     /// <summary>People (or pairs) to be recruited in all.</summary>
     public long TotalRecruits => Recruits.Sum();
 
+    /// <summary>True when even the smallest size may reach the power aimed at.</summary>
+    public bool NoSizeIsTooFew => NotExcludedFrom <= LeastSize;
+
     /// <summary>True when the simulation tells the size chosen from its neighbours on both sides.</summary>
     public bool SizeIsCertain => NotExcludedFrom == Found.Size && CertainFrom == Found.Size;
 
@@ -58,16 +64,13 @@ public sealed record SimulatedPlan
 
     /// <summary>How sure the size is, in words.</summary>
     public string CertaintyInWords =>
-        Text($"At {Options.Confidence:P0} confidence each, fewer than {NotExcludedFrom} do not reach a power of {Options.Power}, ")
-        + (CertainFrom is { } from ? Text($"{from} and more do") : "and no size allowed is sure to")
+        Text($"At {100 * Options.Confidence:G15} % confidence each, ")
+        + (NoSizeIsTooFew ? Text($"no size is too small for a power of {Options.Power}, ") : Text($"fewer than {NotExcludedFrom} do not reach a power of {Options.Power}, "))
+        + (CertainFrom is { } from ? Text($"{from} and more do reach it") : "and no size allowed is sure to")
         + (SizeIsCertain ? "." : "; between them the simulation cannot tell: more replicates can.");
 
     /// <summary>What must hold for the figures to be right.</summary>
-    public IReadOnlyList<PlanAssumption> Assumptions =>
-    [
-        PlanAssumption.EffectAsExpected, PlanAssumption.SpreadAsExpected, PlanAssumption.ShapeAsSimulated, PlanAssumption.Independent,
-        .. Options.Dropout > 0 ? [PlanAssumption.LossByChance] : Array.Empty<PlanAssumption>(),
-    ];
+    public IReadOnlyList<PlanAssumption> Assumptions => PlanAssumptions.OfSimulation(Options.Dropout);
 
     /// <summary>The same in words.</summary>
     public IReadOnlyList<string> AssumptionsInWords => [.. Assumptions.Select(PlanAssumptionWords.Of)];

@@ -60,5 +60,10 @@ public sealed record SimulatedPower
         }
     }
 
+    /// <summary>What must hold for the figures to be right.</summary>
+    /// <param name="dropout">The share of recruits that is expected to be lost, from 0 to below 1.</param>
+    /// <returns>Each once; that losses come by chance only where some are expected.</returns>
+    public IReadOnlyList<PlanAssumption> AssumptionsWith(double dropout) => PlanAssumptions.OfSimulation(dropout);
+
     private static string Text(FormattableString words) => words.ToString(CultureInfo.InvariantCulture);
 }

@@ -27,8 +27,6 @@ internal static class SimulationBlocks
     /// <summary>Trials of one block. Part of what a seed means: another length would give other numbers.</summary>
     public const int Length = 512;
 
-    private const double ProgressStep = 1e-3;
-
     public static long Count(long replicates) => (replicates - 1) / Length + 1;
 
     /// <summary>Trials in the blocks from <paramref name="from"/> to before <paramref name="to"/>.</summary>
@@ -73,7 +71,7 @@ internal static class SimulationBlocks
         CancellationToken cancellation,
         IProgress<double>? progress)
     {
-        var sum = new Sum(progress, to - from);
+        var (sum, meter) = (new Sum(), new ProgressMeter(progress, to - from));
         try
         {
             Parallel.For(
@@ -84,6 +82,7 @@ internal static class SimulationBlocks
                 (block, loop, test) =>
                 {
                     sum.Add(Block(test, lanesOf(block), Trials(block, block + 1, replicates), cancellation));
+                    meter.Step();
                     return test;
                 },
                 _ => { });
@@ -109,11 +108,9 @@ internal static class SimulationBlocks
         return tally;
     }
 
-    private sealed class Sum(IProgress<double>? progress, long blocks)
+    private sealed class Sum
     {
         private readonly Lock guard = new();
-        private long done;
-        private double told;
 
         public SimulationTally Tally { get; private set; }
 
@@ -122,13 +119,6 @@ internal static class SimulationBlocks
             lock (guard)
             {
                 Tally += tally;
-                done++;
-                var share = done / (double)blocks;
-                if (progress is not null && (share >= told + ProgressStep || done == blocks))
-                {
-                    told = share;
-                    progress.Report(share);
-                }
             }
         }
     }

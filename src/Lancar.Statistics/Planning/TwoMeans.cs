@@ -60,21 +60,3 @@ public sealed record TwoMeans : StudyDesign
         ? " t test of two groups (Student), power by the noncentral t law"
         : " t test of two groups (Welch), power approximately by the noncentral t law with Satterthwaite's degrees of freedom");
 }
-
-/// <summary>How people are divided between two arms.</summary>
-internal static class Allocation
-{
-    private const double Most = 1000;
-
-    public static double Checked(double secondPerFirst) =>
-        !double.IsFinite(secondPerFirst) ? throw new AssumptionException(Violation.NotFinite, "The allocation is not a finite number.")
-        : secondPerFirst is >= 1 / Most and <= Most ? secondPerFirst
-        : throw new AssumptionException(Violation.OutOfRange, "The second arm has between a thousandth and a thousand times the people of the first.");
-
-    /// <summary>So many in the first arm, and the second rounded up, at least two.</summary>
-    public static long[] Arms(long first, double secondPerFirst)
-    {
-        var exact = first * secondPerFirst;
-        return [first, Math.Max(2, (long)Math.Ceiling(exact - 1e-9 * exact))];
-    }
-}

@@ -1,5 +1,3 @@
-using System.Numerics;
-
 namespace Lancar.Statistics.ReportedNumbers;
 
 /// <summary>The least and the greatest p-value that printed figures allow, each with data that attain it.</summary>
@@ -44,6 +42,7 @@ public static class AttainableP
     /// <param name="before">How many had it before, 0 to n.</param>
     /// <param name="after">How many had it after, 0 to n.</param>
     /// <param name="exact">True for the exact test; false for the chi-square without correction (SPSS's Wilcoxon of yes/no values).</param>
+    /// <param name="cancellation">Ends the search: with many discordant pairs one exact test takes milliseconds.</param>
     /// <returns>The range over every possible number of losses; the examples are (lost, gained).</returns>
     /// <remarks>
     /// Exact: every number of losses from max(0, before − after) to min(before, n − after) is tried. p as <see cref="McNemar.Test(long, long, double)"/>
@@ -52,7 +51,9 @@ public static class AttainableP
     /// <exception cref="AssumptionException">
     /// <see cref="Violation.NegativeCount"/>; <see cref="Violation.OutOfRange"/>: more than n; <see cref="Violation.TooLarge"/>: too many possibilities.
     /// </exception>
-    public static AttainableRange<(long Lost, long Gained)> Paired(long n, long before, long after, bool exact = true)
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AttainableRange<(long Lost, long Gained)> Paired(
+        long n, long before, long after, bool exact = true, CancellationToken cancellation = default)
     {
         SampleChecks.Count(n, "n");
         SampleChecks.Count(before, "before");
@@ -64,7 +65,7 @@ public static class AttainableP
 
         var (least, most) = (Math.Max(0, before - after), Math.Min(before, n - after));
         Within(most - least + 1);
-        return Extremes(Losses().Select(lost => (P(lost), (lost, after - before + lost))))!;
+        return Extremes(Losses().Select(lost => (P(lost), (lost, after - before + lost))), cancellation)!;
 
         IEnumerable<long> Losses()
         {
@@ -81,7 +82,7 @@ public static class AttainableP
 
     /// <summary>A test of two groups' proportions when only group sizes and printed percentages are known.</summary>
     /// <param name="firstCount">Size of the first group, at least 1.</param>
-    /// <param name="firstPercent">Its percentage of events as printed, or null when nothing is printed.</param>
+    /// <param name="firstPercent">Its percentage of events as printed, or null when nothing is printed; a relation (&lt; 5 %) is taken as a bound.</param>
     /// <param name="secondCount">Size of the second group, at least 1.</param>
     /// <param name="secondPercent">Its percentage of events as printed, or null.</param>
     /// <param name="test">One of the names of <see cref="TablePValues.Of"/>: <c>chi-square</c>, <c>yates</c>, <c>fisher</c> …</param>
@@ -225,17 +226,8 @@ public static class AttainableP
         return (one.Samples, other.Samples);
     }
 
-    private static (long First, long Last) Events(long count, ReportedNumber? percent)
-    {
-        if (percent is null)
-        {
-            return (0, count);
-        }
-
-        var range = percent.StandsFor(RoundingModes.Usual);
-        var share = range with { Lower = range.Lower / Rational.Of(100), Upper = range.Upper / Rational.Of(100) };
-        return ((long)BigInteger.Clamp(share.FirstWhole(count), 0, count + 1), (long)BigInteger.Clamp(share.LastWhole(count), -1, count));
-    }
+    private static (long First, long Last) Events(long count, ReportedNumber? percent) =>
+        percent is null ? (0, count) : PercentCounts.Range(percent, count, PrintingRule.UsualRounding);
 
     private static void Within(Int128 possibilities)
     {

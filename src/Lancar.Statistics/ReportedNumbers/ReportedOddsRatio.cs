@@ -50,7 +50,7 @@ public enum LimitsFit
 public sealed class ReportedOddsRatio
 {
     /// <summary>Conditional figures are left out above this total: their cost grows with it and they agree with the others there.</summary>
-    private const long LargestConditionalTotal = 100_000;
+    internal const long LargestConditionalTotal = 100_000;
 
     private readonly double[] estimates;
 

@@ -10,8 +10,11 @@ public readonly record struct FittingTable(long FirstEvents, long SecondEvents, 
 /// <summary>Finds the two-by-two tables behind a printed odds ratio.</summary>
 public static class TwoByTwoReconstruction
 {
-    /// <summary>Tables tried at most.</summary>
+    /// <summary>Tables looked at at most.</summary>
     public const long MostTables = 300_000;
+
+    /// <summary>Tables that may print so, times their people, beyond which their limits are not worked out: seconds.</summary>
+    public const long MostWork = 50_000_000;
 
     /// <summary>
     /// Every table with these group sizes (and total of events, where given) whose odds ratio and limits print as given.
@@ -36,7 +39,8 @@ public static class TwoByTwoReconstruction
     /// </remarks>
     /// <exception cref="ArgumentNullException">The odds ratio is null.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A group is empty, or the level is not strictly between 0 and 1.</exception>
-    /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="MostTables"/> tables have these margins.</exception>
+    /// <exception cref="AssumptionException"><see cref="Violation.TooLarge"/>: more than <see cref="MostTables"/> tables have these margins, or the ratio is printed so
+    /// coarsely that more than <see cref="MostWork"/> of work is left after the quick look.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     /// <example>34 and 60 people, odds ratio 0.029 (0.009 to 0.094), 33 events: 27 of 34 and 6 of 60, upside down.</example>
     public static IReadOnlyList<FittingTable> Tables(
@@ -61,31 +65,54 @@ public static class TwoByTwoReconstruction
 
         var range = oddsRatio.StandsFor(PrintingRule.OneUnit);
         var (low, high) = (range.Lower.ToDouble(), range.Upper.ToDouble());
-        var found = new List<FittingTable>();
-        for (var first = 0L; first <= firstCount; first++)
+        var near = Looked();
+        List<FittingTable> found = [];
+        foreach (var (first, second) in near)
         {
-            var (from, to) = events is { } all ? (Math.Max(0, all - first), Math.Min(secondCount, all - first)) : (0, secondCount);
-            for (var second = from; second <= to; second++)
+            cancellation.ThrowIfCancellationRequested();
+            if (Judge(first, second) is { } table)
             {
-                cancellation.ThrowIfCancellationRequested();
-                if (first + second > 0 && first + second < firstCount + secondCount && Judge(first, second) is { } table)
-                {
-                    found.Add(table);
-                }
+                found.Add(table);
             }
         }
 
         return found;
 
-        FittingTable? Judge(long first, long second)
+        List<(long First, long Second)> Looked()
+        {
+            List<(long First, long Second)> looked = [];
+            for (var first = 0L; first <= firstCount; first++)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                var (from, to) = events is { } all ? (Math.Max(0, all - first), Math.Min(secondCount, all - first)) : (0, secondCount);
+                for (var second = from; second <= to; second++)
+                {
+                    if (first + second > 0 && first + second < firstCount + secondCount && MayPrint(first, second))
+                    {
+                        looked.Add((first, second));
+                    }
+                }
+            }
+
+            return looked.Count * Cost(firstCount + secondCount) <= MostWork
+                ? looked
+                : throw new AssumptionException(
+                    Violation.TooLarge,
+                    $"Not checked: {looked.Count} tables may have this odds ratio, too many to work out the limits of each. Give the events of both groups together, or more decimals of the odds ratio.");
+        }
+
+        // What is worked out of a table grows with its people as long as there are conditional limits.
+        static long Cost(long people) => people <= ReportedOddsRatio.LargestConditionalTotal ? people : 1000;
+
+        bool MayPrint(long first, long second)
         {
             double a = first, b = firstCount - first, c = second, d = secondCount - second;
             var (above, below) = ((a + 0.5) * (d + 0.5), (b + 0.5) * (c + 0.5));
-            if (!Near(above, below) && !MayFit(a * d, b * c) && !(reciprocal && (Near(below, above) || MayFit(b * c, a * d))))
-            {
-                return null;
-            }
+            return Near(above, below) || MayFit(a * d, b * c) || (reciprocal && (Near(below, above) || MayFit(b * c, a * d)));
+        }
 
+        FittingTable? Judge(long first, long second)
+        {
             var figures = ReportedOddsRatio.Of(TwoByTwo.Of(first, firstCount - first, second, secondCount - second, level), level);
             var reading = figures.Read(oddsRatio);
             var asks = reading is OddsRatioReading.Direct or OddsRatioReading.Both || (reciprocal && reading == OddsRatioReading.Reciprocal);

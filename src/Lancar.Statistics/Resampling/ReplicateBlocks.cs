@@ -24,7 +24,7 @@ internal static class ReplicateBlocks
         IProgress<double>? progress)
     {
         var blocks = (replicates + Length - 1) / Length;
-        var meter = new Meter(progress, blocks);
+        var meter = new ProgressMeter(progress, blocks);
         try
         {
             Parallel.For(
@@ -45,26 +45,6 @@ internal static class ReplicateBlocks
         {
             // The caller asked for one piece of work; how it was divided is not his concern.
             ExceptionDispatchInfo.Throw(several.InnerExceptions[0]);
-        }
-    }
-
-    private sealed class Meter(IProgress<double>? progress, int blocks)
-    {
-        private readonly Lock guard = new();
-        private int done;
-
-        public void Step()
-        {
-            if (progress is null)
-            {
-                return;
-            }
-
-            lock (guard)
-            {
-                done++;
-                progress.Report(done / (double)blocks);
-            }
         }
     }
 }

@@ -33,11 +33,9 @@ internal sealed class Replicates
 
     private double Type7(double level)
     {
-        var place = (Count - 1) * level;
-        var below = (int)place;
-        var share = place - below;
+        var (below, share) = Type7Quantile.Place(Count, level);
         var (low, high) = Neighbours(below);
-        return share == 0 || low == high || double.IsInfinity(low) ? low : low * (1 - share) + high * share;
+        return Type7Quantile.Between(low, high, share);
     }
 
     private double NormalInterpolation(double level)

@@ -94,9 +94,9 @@ public sealed record Descriptives
             Mean = moments.Mean,
             StandardDeviation = moments.StandardDeviation,
             StandardError = moments.StandardDeviation / Math.Sqrt(sorted.Length),
-            Median = Quantile(sorted, 2),
-            LowerQuartile = Quantile(sorted, 1),
-            UpperQuartile = Quantile(sorted, 3),
+            Median = Type7Quantile.Of(sorted, 0.5),
+            LowerQuartile = Type7Quantile.Of(sorted, 0.25),
+            UpperQuartile = Type7Quantile.Of(sorted, 0.75),
             LowerQuartileType6 = Type6(sorted, 1),
             UpperQuartileType6 = Type6(sorted, 3),
             Skewness = skewness,
@@ -141,22 +141,6 @@ public sealed record Descriptives
             return index < 1 ? sorted[0] : sorted[^1];
         }
 
-        return Between(sorted[index - 1], sorted[index], place % 4 / 4.0);
+        return Type7Quantile.Between(sorted[index - 1], sorted[index], place % 4 / 4.0);
     }
-
-    // The place of quarter q is (n − 1) q / 4, split into whole and quarters without rounding.
-    private static double Quantile(double[] sorted, int quarter)
-    {
-        var place = (long)(sorted.Length - 1) * quarter;
-        var index = place / 4;
-        return Between(sorted[index], index + 1 < sorted.Length ? sorted[index + 1] : sorted[index], place % 4 / 4.0);
-    }
-
-    private static double Between(double below, double above, double share) =>
-        share switch
-        {
-            0 => below,
-            0.5 => below / 2 + above / 2,
-            _ => below * (1 - share) + above * share,
-        };
 }

@@ -58,14 +58,15 @@ public static partial class EffectMeasures
     /// </summary>
     /// <param name="treated">The treated before and after.</param>
     /// <param name="control">The controls before and after.</param>
-    /// <returns>Treated minus control, in standard deviations, with the exact factor J of 2 (n_T + n_C − 2) degrees of freedom.</returns>
+    /// <returns>Treated minus control, in standard deviations, with the factor J of 2 (n_T + n_C − 2) degrees of freedom, as Morris has it.</returns>
     /// <remarks>
     /// <para><b>Rule.</b> The treatment must not change the spread; where it does, <see cref="PrePostControlByPooledBaseline"/> is the remedy. Morris gives no
-    /// variance, for the pooled deviation of correlated times has no simple law; here the delta method gives a + d² (1 + r²) / (4 (n_T + n_C − 2)),
+    /// variance, for the pooled deviation of correlated times has no simple law: J is exact for r = 0 alone and otherwise a little too near 1, as if the two times
+    /// told twice as much. Here the delta method gives a + d² (1 + r²) / (4 (n_T + n_C − 2)),
     /// a as there, because ln S has the variance (1 + r²) / (4 (n_T + n_C − 2)).</para>
     /// <para><b>Source.</b> Morris (2008), Organ. Res. Methods 11, 364–386, for the estimate; the variance is derived here.</para>
     /// </remarks>
-    /// <exception cref="AssumptionException">As <see cref="PrePostControlByPooledBaseline"/>.</exception>
+    /// <exception cref="AssumptionException">As <see cref="PrePostControlByEachBaseline"/>; <see cref="Violation.TooFew"/>: fewer than two people in a group.</exception>
     public static StudyEffect PrePostControlByAllTimes(PrePostNumbers treated, PrePostNumbers control)
     {
         CheckPrePost(treated, control, fewest: 2);

@@ -5,6 +5,9 @@ public static class TrimAndFill
 {
     private const int FewestStudies = 3;
 
+    // Standard errors that differ by less differ by how they were worked out.
+    private const double SameBelow = 1e-9;
+
     /// <summary>
     /// Estimates how many studies are missing on one side of the funnel, puts in the mirror images of as many on the other side, and pools again.
     /// </summary>
@@ -25,7 +28,7 @@ public static class TrimAndFill
     /// </remarks>
     /// <exception cref="AssumptionException">
     /// As <see cref="MetaAnalysis.Fit"/>. <see cref="Violation.TooFew"/>: fewer than three studies. <see cref="Violation.NoInformation"/>: no side is given
-    /// and all standard errors are equal; or Q0 does not exist. <see cref="Violation.NotConverged"/>: the rounds go in a circle.
+    /// and all standard errors are equal (to a thousand-millionth of the largest); or Q0 does not exist. <see cref="Violation.NotConverged"/>: the rounds go in a circle.
     /// </exception>
     /// <exception cref="ArgumentOutOfRangeException">The confidence is not strictly between 0 and 1.</exception>
     public static TrimAndFillResult Fit(ReadOnlySpan<double> estimates, ReadOnlySpan<double> variances, TrimAndFillOptions? options = null)
@@ -65,7 +68,7 @@ public static class TrimAndFill
             errors[i] = Math.Sqrt(variances[i]);
         }
 
-        return Array.TrueForAll(errors, error => error.Equals(errors[0]))
+        return errors.Max() - errors.Min() <= SameBelow * errors.Max()
             ? throw new AssumptionException(Violation.NoInformation, "All standard errors are equal, so that no side of the funnel can be found from them; name the side on which studies are suspected to be missing.")
             : MetaRegression.Slope(estimates, variances, Predictor.Of("standard error", errors), method) < 0 ? FunnelSide.Right : FunnelSide.Left;
     }

@@ -53,9 +53,10 @@ internal readonly record struct Trimmed(int Missing, double? StandardError, doub
             throw new AssumptionException(Violation.NoInformation, "Q0 does not exist: too many of the studies lie on one side of the centre. Use L0 or R0.");
         }
 
-        var missing = k - 0.5 - Math.Sqrt(inside);
-        var scale = (k - 0.5) * (k - 0.5) - missing * (2 * k - missing - 1);
-        return (missing, 2 * RankSumDeviation(k, missing) / Math.Sqrt(scale));
+        // The derivative of the rank sum, √((k − ½)² − m (2k − m − 1)) in the paper, is this root.
+        var root = Math.Sqrt(inside);
+        var missing = k - 0.5 - root;
+        return (missing, 2 * RankSumDeviation(k, missing) / root);
     }
 
     // Duval and Tweedie (2000a): the standard deviation of the rank sum when so many are missing. Null where the variance is negative, far below 0 missing.

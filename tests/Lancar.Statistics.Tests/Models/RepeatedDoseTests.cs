@@ -38,6 +38,27 @@ public class RepeatedDoseTests
         Golden.Close(fit.WithinSlope.PTwoSided, fit.AnyEffect.P, 1e-9, "its p");
     }
 
+    // Few mothers: Kenward and Roger's moments are 0 / 0 at two degrees of freedom (first), or belong to no F law (second); once F came out below 0.
+    [Theory]
+    [InlineData(new[] { 4.9, 4.1, 4.3, 3.8, 2.5, 2.8, 5.9, 6.9 }, new double[] { 4, 4, 9, 2, 1, 2, 2, 7 }, "aabbccdd")]
+    [InlineData(new[] { 4, 5.9, 7, 7.6, 4.3, 6, 4.9, 3.5 }, new double[] { 4, 7, 7, 8, 0, 4, 10, 8 }, "aabbccdd")]
+    public void Too_few_mothers_for_several_terms_have_no_F(double[] outcome, double[] doses, string labels)
+    {
+        string[] subjects = [.. labels.Select(label => label.ToString())];
+        var fit = RepeatedDose.Fit(outcome, doses, subjects, new RepeatedDoseOptions { Freedom = FreedomMethod.KenwardRoger });
+        Assert.Null(fit.AnyEffect);
+        Assert.NotNull(fit.Nonlinearity);
+    }
+
+    [Fact]
+    public void Degrees_of_freedom_next_to_nothing_are_said_to_be_too_few()
+    {
+        string[] subjects = [.. "aaabbbbcccc".Select(label => label.ToString())];
+        var fault = Assert.Throws<AssumptionException>(() => RepeatedDose.Fit(
+            [5.4, 5.1, 6.2, 2.5, 5.4, 2.3, 5.6, 5.2, 5.7, 4.5, 4.5], [2, 2, 3, 3, 8, 2, 9, 2, 5, 1, 3], subjects));
+        Assert.Equal(Violation.NoInformation, fault.Violation);
+    }
+
     [Theory]
     [InlineData(DoseShape.Linear)]
     [InlineData(DoseShape.Quadratic)]

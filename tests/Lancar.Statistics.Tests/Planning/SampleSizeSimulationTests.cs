@@ -88,6 +88,52 @@ public class SampleSizeSimulationTests
     }
 
     [Theory]
+    [InlineData(0.95, "At 95 % confidence")]
+    [InlineData(0.57, "At 57 % confidence")]
+    [InlineData(0.999, "At 99.9 % confidence")]
+    [InlineData(0.99999, "At 99.999 % confidence")]
+    public void The_confidence_is_said_as_it_was_asked_for(double confidence, string said) =>
+        Assert.StartsWith(said, SampleSizeSimulation.SignedRank(ValueLaw.Normal(1, 1), quick with { Replicates = 1000, Confidence = confidence }).CertaintyInWords, StringComparison.Ordinal);
+
+    // At level 0.99 one person against two who lie far apart is enough, and so are two pairs for t with a difference of a thousand standard deviations.
+    [Fact]
+    public void Where_even_the_smallest_size_may_do_no_smaller_ones_are_spoken_of()
+    {
+        var groups = SampleSizeSimulation.MannWhitney(ValueLaw.Normal(0, 1), ValueLaw.Normal(50, 1), quick with { Alpha = 0.99, Power = 0.5 });
+        var pairs = SampleSizeSimulation.PairedT(ValueLaw.Normal(1000, 1), quick);
+        Assert.Equal((1, 1, 2, 2), (groups.NotExcludedFrom, groups.LeastSize, pairs.NotExcludedFrom, pairs.LeastSize));
+        Assert.All([groups, pairs], plan =>
+        {
+            Assert.True(plan.NoSizeIsTooFew);
+            Assert.Contains("no size is too small", plan.CertaintyInWords, StringComparison.Ordinal);
+            Assert.DoesNotContain("fewer than", plan.CertaintyInWords, StringComparison.Ordinal);
+        });
+    }
+
+    [Theory]
+    [InlineData(10, 1.1, 11)]
+    [InlineData(10, 1.11, 12)]
+    [InlineData(3, 1.0 / 3, 2)]
+    [InlineData(1, 0.001, 2)]
+    [InlineData(1000, 0.003, 3)]
+    public void A_second_arm_is_rounded_up_and_never_below_two(long first, double ratio, long second)
+    {
+        Assert.Equal(second, Allocation.SecondArm(first, ratio));
+        if (first > 1)
+        {
+            Assert.Equal([first, second], SampleSize.PowerOf(new TwoMeans(1, 1, ratio), first).Arms);
+        }
+    }
+
+    [Fact]
+    public void Nobody_in_the_first_arm_and_odd_allocations_are_refused()
+    {
+        Assert.Throws<ArgumentOutOfRangeException>(() => Allocation.SecondArm(0, 1));
+        Assert.Equal(Violation.OutOfRange, Assert.Throws<AssumptionException>(() => Allocation.SecondArm(10, 1001)).Violation);
+        Assert.Equal(Violation.NotFinite, Assert.Throws<AssumptionException>(() => Allocation.SecondArm(10, double.NaN)).Violation);
+    }
+
+    [Theory]
     [InlineData(ValueShape.Normal)]
     [InlineData(ValueShape.LogNormal)]
     [InlineData(ValueShape.LogNormalDifference)]

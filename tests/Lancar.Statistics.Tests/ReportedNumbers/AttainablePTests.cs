@@ -124,6 +124,34 @@ public sealed class AttainablePTests
         }
     }
 
+    // Two groups of 200 with an odds ratio of two decimals are looked through; two of 500 with a whole number are said not to be checked.
+    [Theory]
+    [InlineData(200, "2.00", false)]
+    [InlineData(500, "2", true)]
+    [InlineData(540, "3", true)]
+    public void A_ratio_that_is_too_coarse_for_its_groups_is_said_not_to_be_checked(int people, string ratio, bool refused)
+    {
+        IReadOnlyList<FittingTable> Tables() => TwoByTwoReconstruction.Tables(people, people, Printing.Read(ratio));
+        if (!refused)
+        {
+            Assert.Contains(Tables(), table => table is { FirstEvents: 2, SecondEvents: 1, Reading: OddsRatioReading.Direct });
+            return;
+        }
+
+        var fault = Assert.Throws<AssumptionException>(Tables);
+        Assert.Equal(Violation.TooLarge, fault.Violation);
+        Assert.StartsWith("Not checked: ", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_percentage_below_a_bound_stands_for_every_count_below_it()
+    {
+        var bound = AttainableP.TwoProportions(20, Printing.Read("< 10"), 20, Printing.Read("50"), "fisher")!;
+        Assert.Equal(2, bound.Possibilities);
+        Assert.Equal((0, 10), bound.LeastExample);
+        Assert.Equal((1, 10), bound.GreatestExample);
+    }
+
     [Fact]
     public void Too_many_tables_are_refused() =>
         Assert.Equal(Violation.TooLarge, Assert.Throws<AssumptionException>(() => TwoByTwoReconstruction.Tables(1000, 1000, Printing.Read("2.0"))).Violation);

@@ -143,6 +143,7 @@ public sealed class HostileSummariesTests
 
         Assert.Throws<OperationCanceledException>(() => SampleEnumeration.Of(sample, cancellation: ended));
         Assert.Throws<OperationCanceledException>(() => AttainableP.PairedT(sample, sample, ended));
+        Assert.Throws<OperationCanceledException>(() => AttainableP.Paired(28, 6, 24, cancellation: ended));
         Assert.Throws<OperationCanceledException>(() => AttainableP.TwoGroups(sample, sample, cancellation: ended));
         Assert.Throws<OperationCanceledException>(() => AttainableP.TwoProportions(16, null, 16, null, cancellation: ended));
         Assert.Throws<OperationCanceledException>(() => TwoByTwoReconstruction.Tables(20, 20, Printing.Read("2.0"), cancellation: ended));

@@ -179,6 +179,38 @@ public sealed class ConversionsTests
         Assert.True(tied is { IsBound: true, Least: 0, Greatest: > 0 });
     }
 
+    [Theory]
+    [InlineData("< 0.5", "0.99", 0, 1)]
+    [InlineData("< 0.5", "0.2", 0, 0.59)]
+    [InlineData("> 5", "0.2", 2.27, 6.67)]
+    [InlineData("> 5", "0.0", 3.57, double.PositiveInfinity)]
+    [InlineData("> 5", "0.99", 1, 1.02)]
+    [InlineData("0.0", "0.99", 0, 1)]
+    public void Risk_ratios_at_the_ends_of_printed_ranges_are_numbers(string odds, string risk, double least, double greatest)
+    {
+        var ratio = EffectConversions.RiskRatioFromOddsRatio(Printed(odds), risk == "0.0" ? ReportedValue.Between(0.04, 0, 0.1) : Printed(risk));
+        Assert.Equal(least, ratio.Least, 2e-2);
+        Assert.Equal(greatest, ratio.Greatest, 2e-2);
+    }
+
+    [Fact]
+    public void An_odds_ratio_of_a_risk_ratio_without_upper_end_has_none() =>
+        Assert.Equal(double.PositiveInfinity, EffectConversions.OddsRatioFromRiskRatio(Printed("> 2"), ReportedValue.Between(0.04, 0, 0.1)).Greatest);
+
+    [Fact]
+    public void Counts_of_very_many_people_are_given_or_refused()
+    {
+        Assert.Equal([214_748_365], PercentCounts.Of(Number("10.00000001"), int.MaxValue));
+        Assert.Equal(int.MaxValue, PercentCounts.Of(Number("> 99.999999"), int.MaxValue)[^1]);
+        foreach (var percent in new[] { "< 100", "≤ 100", "50", "> 0" })
+        {
+            Assert.Equal(Violation.TooLarge, Assert.Throws<AssumptionException>(() => PercentCounts.Of(Number(percent), int.MaxValue)).Violation);
+        }
+
+        Assert.Equal(PercentCounts.MostCounts, PercentCounts.Of(Number("≤ 100"), PercentCounts.MostCounts - 1).Count);
+        Assert.Throws<AssumptionException>(() => PercentCounts.Of(Number("≤ 100"), PercentCounts.MostCounts));
+    }
+
     public static TheoryData<string, Violation, Func<object>> Refusals => new()
     {
         { "exchanged", Violation.OutOfRange, () => StandardErrorFrom.Interval(Exact(3), Exact(1)) },

@@ -15,6 +15,8 @@ public sealed class TrimAndFillTests
         { [1], [1], Violation.TooFew },
         { [1, 2], [1, 2], Violation.TooFew },
         { [1, 2, 3], [1, 1, 1], Violation.NoInformation },
+        { [1, 2, 3], [0.04, 0.2 * 0.2, 0.04], Violation.NoInformation },
+        { [1, 2, 3], [4e-20, 2e-10 * 2e-10, 4e-20 * (1 + 1e-10)], Violation.NoInformation },
     };
 
     [Theory]

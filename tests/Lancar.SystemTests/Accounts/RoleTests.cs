@@ -92,7 +92,8 @@ public sealed class RoleTests(DemoServer demo) : IClassFixture<DemoServer>
         var names = (await Mothers()).Select(mother => mother.Identity.Name.Split(' ')[0]).ToArray();
 
         var study = System.Text.RegularExpressions.Regex.Match(await browser.Text("/studies"), "/studies/[0-9a-f-]{36}").Value;
-        var shown = await browser.Text(study) + await browser.Text(study + "/file?file=csv") + await browser.Text(study + "/file?file=json");
+        var shown = await browser.Text(study) + await browser.Text(study + "/file?file=csv") + await browser.Text(study + "/file?file=json")
+            + await browser.Text(study + "/extract?table=mothers") + await browser.Text(study + "/extract?table=readings");
 
         Assert.All(names, name => Assert.DoesNotMatch($@"\b{name}\b", shown));
     }

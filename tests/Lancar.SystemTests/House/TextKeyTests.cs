@@ -30,7 +30,7 @@ public sealed partial class TextKeyTests
         var patterns = Sources.SelectMany(text => Composed().Matches(text)).Select(match => match.Groups[1].Value).Distinct().Except(Openings).Select(Pattern).ToArray();
 
         var unasked = Texts.Keys(Language.Indonesian).Where(key => !Families.Any(family => key.StartsWith(family, StringComparison.Ordinal)) && !Openings.Append("").Where(opening => key.StartsWith(opening, StringComparison.Ordinal))
-            .Select(opening => key[opening.Length..]).Any(rest => written.Contains(rest) || patterns.Any(pattern => pattern.IsMatch(rest))));
+            .Select(opening => Base(key)[opening.Length..]).Any(rest => written.Contains(rest) || patterns.Any(pattern => pattern.IsMatch(rest))));
 
         Assert.True(!unasked.Any(), string.Join(", ", unasked));
     }
@@ -47,6 +47,10 @@ public sealed partial class TextKeyTests
         Assert.True(asked.Length > 300, $"Only {asked.Length} keys were found: the patterns of this test no longer fit the code.");
         Assert.All(asked, key => Assert.True(Texts.Has(key), key));
     }
+
+    // The app asks for "key.one" by "key" where the number is one (web/ui/words.ts).
+    private static string Base(string key) =>
+        key.StartsWith("app.", StringComparison.Ordinal) && key.EndsWith(".one", StringComparison.Ordinal) && Texts.Has(key[..^4]) ? key[..^4] : key;
 
     private static IEnumerable<string> Asked(string folder, string pattern, string opening) =>
         new[] { "*.cs", "*.cshtml", "*.ts" }.SelectMany(files => Repository.Files(folder, files))

@@ -44,6 +44,30 @@ public sealed class StudyPageTests(DemoServer demo) : IClassFixture<DemoServer>
     }
 
     [Fact]
+    public async Task The_extract_comes_as_mothers_readings_and_their_dictionary()
+    {
+        using var browser = await demo.Server.Browser().WalkIn("mahasiswa");
+        var study = await DemoStudy(browser);
+        Assert.Equal(3, Regex.Count(await browser.Text(study), "/extract\\?table="));
+
+        var mothers = await Lines(browser, study + "/extract?table=mothers");
+        Assert.StartsWith("study_code;delivery_mode;parity;", mothers[0], StringComparison.Ordinal);
+        var readings = await Lines(browser, study + "/extract?table=readings");
+        Assert.StartsWith("study_code;hours_since_birth;baby;instrument;instrument_version;", readings[0], StringComparison.Ordinal);
+        Assert.Contains(readings, line => line.Contains(";milk-volume;1;", StringComparison.Ordinal));
+        var codes = mothers.Skip(1).Select(line => line.Split(';')[0]).ToHashSet();
+        Assert.NotEmpty(codes);
+        Assert.All(readings.Skip(1), line => Assert.Contains(line.Split(';')[0], codes));
+        var dictionary = await Lines(browser, study + "/extract?table=dictionary");
+        Assert.All(mothers[0].Split(';'), column => Assert.Contains(dictionary, line => line.StartsWith($"mothers;{column};", StringComparison.Ordinal)));
+        Assert.All(readings[0].Split(';'), column => Assert.Contains(dictionary, line => line.StartsWith($"readings;{column};", StringComparison.Ordinal)));
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(study + "/extract?table=names")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get(study + "/extract")).StatusCode);
+    }
+
+    private static async Task<string[]> Lines(Browser browser, string path) => (await browser.Text(path)).TrimStart('\uFEFF').Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
     public async Task A_good_file_becomes_a_study_with_its_missing_side_listed()
     {
         using var browser = await demo.Server.Browser().WalkIn("mahasiswa");

@@ -10,8 +10,7 @@ export class BackupScreen extends Screen {
   private again = "";
   private file: File | null = null;
   private fromFile = "";
-  private working = false;
-  private problem: { readonly at: "save" | "restore"; readonly text: string } | null = null;
+  private wrong: { readonly at: "save" | "restore"; readonly text: string } | null = null;
   private done: { readonly at: "save" | "restore"; readonly text: string } | null = null;
 
   get heading(): string {
@@ -24,34 +23,34 @@ export class BackupScreen extends Screen {
 
   protected override render(): TemplateResult {
     const { t } = this.words;
-    return html`<p>${t("backup.why")}</p>
+    return html`<p>${t("backup.why")}</p>${this.problemLine()}
       <section class="card"><h2>${t("backup.save-title")}</h2>
         <form class="stack" data-backup="save" novalidate @submit=${(event: SubmitEvent) => void this.save(event)}>
-          ${secretField({ id: "backup-passphrase", label: t("backup.passphrase"), value: this.passphrase, words: true, invalid: this.problem?.at === "save", onType: (typed) => this.type(() => { this.passphrase = typed; }) })}
-          ${secretField({ id: "backup-again", label: t("lock.again"), value: this.again, words: true, invalid: this.problem?.at === "save", onType: (typed) => this.type(() => { this.again = typed; }) })}
+          ${secretField({ id: "backup-passphrase", label: t("backup.passphrase"), value: this.passphrase, words: true, invalid: this.wrong?.at === "save", onType: (typed) => this.type(() => { this.passphrase = typed; }) })}
+          ${secretField({ id: "backup-again", label: t("lock.again"), value: this.again, words: true, invalid: this.wrong?.at === "save", onType: (typed) => this.type(() => { this.again = typed; }) })}
           <p class="hint">${t("backup.passphrase-note", { n: SHORTEST_PASSPHRASE })}</p>
           ${this.outcome("save")}
-          <button class="primary" type="submit" ?disabled=${this.working}>${t(this.working ? "lock.working" : "backup.save")}</button>
+          <button class="primary" type="submit" ?disabled=${this.busy}>${t(this.busy ? "lock.working" : "backup.save")}</button>
         </form></section>
       <section class="card"><h2>${t("backup.restore-title")}</h2>
         <p class="hint">${t("backup.restore-note")}</p>
         <form class="stack" data-backup="restore" novalidate @submit=${(event: SubmitEvent) => void this.restore(event)}>
           <div class="field"><label for="backup-file">${t("backup.file")}</label>
             <input id="backup-file" type="file" @change=${(event: Event) => this.type(() => { this.file = (event.target as HTMLInputElement).files?.[0] ?? null; })}></div>
-          ${secretField({ id: "backup-its-passphrase", label: t("backup.its-passphrase"), value: this.fromFile, words: true, invalid: this.problem?.at === "restore", onType: (typed) => this.type(() => { this.fromFile = typed; }) })}
+          ${secretField({ id: "backup-its-passphrase", label: t("backup.its-passphrase"), value: this.fromFile, words: true, invalid: this.wrong?.at === "restore", onType: (typed) => this.type(() => { this.fromFile = typed; }) })}
           ${this.outcome("restore")}
-          <button type="submit" ?disabled=${this.working}>${t(this.working ? "lock.working" : "backup.restore")}</button>
+          <button type="submit" ?disabled=${this.busy}>${t(this.busy ? "lock.working" : "backup.restore")}</button>
         </form></section>`;
   }
 
   private outcome(at: "save" | "restore"): TemplateResult {
-    return html`<p class="problem" id=${at === "save" ? "pin-problem" : "restore-problem"} role="alert">${this.problem?.at === at ? this.problem.text : nothing}</p>
+    return html`<p class="problem" id=${at === "save" ? "pin-problem" : "restore-problem"} role="alert">${this.wrong?.at === at ? this.wrong.text : nothing}</p>
       ${this.done?.at === at ? html`<p class="good" role="status">${icon("check")} ${this.done.text}</p>` : nothing}`;
   }
 
   private type(change: () => void): void {
     change();
-    this.problem = this.done = null;
+    this.wrong = this.done = null;
     this.requestUpdate();
   }
 
@@ -61,7 +60,7 @@ export class BackupScreen extends Screen {
     const { model, passphrase } = this;
     if (passphrase.trim().length < SHORTEST_PASSPHRASE) return this.say("save", t("backup.too-short", { n: SHORTEST_PASSPHRASE }));
     if (passphrase !== this.again) return this.say("save", t("lock.not-the-same"));
-    await this.work(async () => {
+    await this.once(async () => {
       const account = model.account!.id;
       const content = await model.store.contentOf(account);
       const file = await writeBackup({ account, madeAt: new Date().toISOString(), deviceId: model.store.deviceId, deviceSequence: await model.store.deviceSequence(), ...content }, passphrase);
@@ -77,7 +76,7 @@ export class BackupScreen extends Screen {
     const { t } = this.words;
     const { model, file } = this;
     if (file === null) return this.say("restore", t("backup.no-file"));
-    await this.work(async () => {
+    await this.once(async () => {
       try {
         const account = model.account!.id;
         const backup = await readBackup(new Uint8Array(await file.arrayBuffer()), this.fromFile, account);
@@ -93,20 +92,8 @@ export class BackupScreen extends Screen {
     });
   }
 
-  private async work(task: () => Promise<void>): Promise<void> {
-    if (this.working) return;
-    this.working = true;
-    this.requestUpdate();
-    try {
-      await task();
-    } finally {
-      this.working = false;
-      this.requestUpdate();
-    }
-  }
-
   private say(at: "save" | "restore", text: string): void {
-    this.problem = { at, text };
+    this.wrong = { at, text };
     this.requestUpdate();
   }
 }

@@ -32,7 +32,7 @@ export function numberField(words: Words, options: NumberFieldOptions): Template
       ${hint === undefined ? nothing : html`<p class="hint" id=${`${name}-hint`}>${hint}</p>`}
       <div class="number">
         ${options.step === 0 ? nothing : html`<button type="button" class="step" aria-label=${words.t("number.less", { label })} @click=${() => moved(-options.step)}>${icon("minus")}</button>`}
-        <input id=${name} type="text" inputmode=${options.decimals === true ? "decimal" : "numeric"} autocomplete="off" maxlength="8" .value=${typed}
+        <input id=${name} type="text" inputmode=${options.decimals === true ? "decimal" : "numeric"} autocomplete="off" maxlength="12" .value=${typed}
           aria-invalid=${problem !== null} aria-describedby=${`${hint === undefined ? "" : `${name}-hint `}${name}-problem`}
           @input=${(event: InputEvent) => onType((event.target as HTMLInputElement).value)}>
         ${unit === undefined ? nothing : html`<span class="unit">${unit}</span>`}

@@ -1,11 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { mayMassage } from "../../care/may-massage.ts";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { finds, searchable } from "../../care/search.ts";
 import { worklist, type WorkItem } from "../../care/worklist.ts";
 import { icon } from "../icons.ts";
 import { hasOpenFinding, openOnTop } from "../triage/open-findings.ts";
 import { normalToday } from "./normal-today.ts";
-import { reasonText, sinceText } from "./reason-words.ts";
+import { reasonSince, reasonText } from "./reason-words.ts";
 import { Screen, goTo } from "../screen.ts";
 
 const GROUPS = ["now", "today", "later", "none"] as const;
@@ -22,6 +23,10 @@ export class HomeScreen extends Screen {
 
   get heading(): string {
     return this.words.t(this.model.isHelper ? "home.title-helper" : "home.title");
+  }
+
+  override get keepsTyped(): boolean {
+    return false;
   }
 
   override get back(): string | null {
@@ -116,7 +121,7 @@ export class HomeScreen extends Screen {
       <span class="next">
         ${step.action === "none" && !urgent ? nothing : html`<b>${urgent ? html`${icon("stop")} ` : nothing}${t(`action.${step.action}`)}</b>`}
         ${urgent || reasons.length === 0 ? html`<span>${t(`next.${step.reason}`)}</span>` : nothing}
-        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${sinceText(words, reason.sinceMs, now)}</small></span>`)}
+        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${reasonSince(words, reason, now)}</small></span>`)}
         ${said.length > REASONS_SHOWN ? html`<small>${t("work.more", { n: said.length - REASONS_SHOWN })}</small>` : nothing}
       </span>
     </a></li>`;
@@ -134,12 +139,12 @@ export class HomeScreen extends Screen {
         <p><strong>${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
         ${reasons.filter(({ reason }) => reason === "session-due" && step.rank !== 0).map((reason) => html`<p>${reasonText(words, reason)}</p>`)}
         <div class="stack">
-          ${step.action === "massage" ? html`<a class="button primary" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>` : nothing}
+          ${step.action === "massage" && mayMassage(mother) ? html`<a class="button primary" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>` : nothing}
           ${step.action === "continue-session" ? html`<a class="button primary" href=${`#/session/${step.sessionId}`}>${icon("play")} ${t("action.continue-session")}</a>` : nothing}
           <a class="button" href=${`#/mother/${mother.id}`}>${t("helper.sessions")}</a>
         </div>
       </section>
-      ${normalToday(words, dayOfLife(mother.birthAtMs, now))}
+      ${normalToday(words, model.content!.expected, now - mother.birthAtMs, dayOfLife(mother.birthAtMs, now))}
       <section class="card call"><h2>${icon("alert")} ${t("helper.when-call")}</h2>
         <ul class="plain">${model.content!.gate.signs.filter((sign) => sign.level === "red").map((sign) => html`<li>${words.of(sign.question)}</li>`)}</ul>
         <p><strong>${t("helper.call-now")}</strong></p>

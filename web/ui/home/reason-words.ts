@@ -28,6 +28,14 @@ function noRise(words: Words, detail: string): string {
   return words.t(`work.not-improving.${what}`, { from: value(from), to: value(to), fromHours, toHours, n });
 }
 
+/** A visit's since is when its time began: that says nothing to anybody. */
+const WITHOUT_SINCE: readonly string[] = ["visit-closing", "visit-due"];
+
+/** Since when a reason holds, where that says something. */
+export function reasonSince(words: Words, { reason, sinceMs }: WorkReason, nowMs: number): string {
+  return WITHOUT_SINCE.includes(reason) ? "" : sinceText(words, sinceMs, nowMs);
+}
+
 /** Since when, in the units a person would say. */
 export function sinceText(words: Words, sinceMs: number | null, nowMs: number): string {
   if (sinceMs === null) return "";

@@ -3,10 +3,10 @@ import type { AppModel } from "../app-model.ts";
 const LOOK_EVERY_MS = 5_000;
 const TOUCHES = ["pointerdown", "keydown", "input", "wheel", "touchmove"] as const;
 
-/** Locks the phone when nobody has touched it for a while, also when it wakes up after one. */
+/** Locks the phone when nobody has touched it for a while, also when it wakes up after one. A massage stays in sight, until it is paused for long. */
 export function lockWhenIdle(model: AppModel): void {
   const { lock } = model;
-  const look = () => { if (lock.state === "open" && lock.isIdle && (lock.curtainedFor === null || model.runningSession === undefined)) void model.lockNow(); };
+  const look = () => { if (lock.state === "open" && lock.isIdle && (lock.curtainedFor === null || model.witnessed === undefined)) void model.lockNow(); };
   const touch = () => {
     look(); // the touch that wakes a phone does not count as somebody having been there
     lock.touch();

@@ -45,7 +45,7 @@ export class LockGate extends LitElement {
       ${lock.curtainedFor === null ? nothing : html`<a class="button" href=${`#/session/${lock.curtainedFor}`}>${icon("hands")} ${t("lock.to-massage")}</a>`}
       ${choosing ? this.renderChoose() : lock.needsSignIn ? this.renderSignIn() : this.renderUnlock()}
       ${this.model.waitingLocked === 0 ? nothing : html`<p class="notice">${icon("wait")} ${t("lock.waiting", { n: this.model.waitingLocked })}</p>`}
-      ${choosing || lock.curtainedFor !== null ? nothing : html`<p><button class="small quiet" @click=${() => void this.otherAccount()}>${t("lock.other")}</button></p>`}
+      ${choosing || lock.curtainedFor !== null ? nothing : html`<p><button class="small quiet" ?disabled=${this.working} @click=${() => void this.work(() => this.otherAccount())}>${t("lock.other")}</button></p>`}
     </main>`;
   }
 
@@ -135,6 +135,9 @@ export class LockGate extends LitElement {
     this.requestUpdate();
     try {
       await task();
+    } catch (error) {
+      console.error(error);
+      this.problem = { key: "form.not-stored" };
     } finally {
       this.working = false;
       this.requestUpdate();

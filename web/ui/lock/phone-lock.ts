@@ -107,7 +107,7 @@ export class PhoneLock {
       await this.store.keyring.keepRecovery(opened, ticket, bytesOf(secret));
     }
 
-    this.opened = null;
+    if (this.opened === opened) this.opened = null;
   }
 
   /** Takes the key out of memory, or, while a massage runs, hides everything but the massage. */
@@ -170,10 +170,14 @@ export class PhoneLock {
     this.state = row?.guard === "secret" ? "locked" : "choose";
   }
 
+  /** Opens the facts, unless somebody else is asked for meanwhile: deriving a key takes a moment. */
   private async openWith(key: OpenKey): Promise<void> {
+    if (this.who !== key.account) return;
     await this.store.unlock(key, Date.now());
-    if (this.newcomer !== null) await this.store.keepAccount(this.newcomer);
+    if (this.newcomer?.id === key.account) await this.store.keepAccount(this.newcomer);
+    if (this.who !== key.account) return this.store.lock(key.account);
     await this.store.keepHere(key.account);
+    if (this.who !== key.account) return this.store.lock(key.account);
     this.opened = key;
     this.recovered = null;
     this.curtainedFor = null;

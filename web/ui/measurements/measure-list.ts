@@ -15,6 +15,10 @@ export class MeasureList extends Screen {
     return this.words.t("measure.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     return `#/mother/${this.args[0]}`;
   }

@@ -4,6 +4,7 @@ import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { lastFeedAtMs } from "../../care/observations.ts";
 import { readDecimal, readWhole, type TypedNumber } from "../../care/numbers.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices } from "../fields/choices.ts";
 import { numberField } from "../fields/number-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -21,7 +22,6 @@ export class MeasureVolume extends Screen {
   private hoursUnknown = false;
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("volume.title");
@@ -49,7 +49,7 @@ export class MeasureVolume extends Screen {
       ${this.hoursUnknown ? nothing : numberField(words, { name: "hours", label: t("volume.last-feed"), unit: t("unit.hours"), typed: this.hours, step: 0.5, min: 0, max: instrument.maxHoursSinceLastFeed, decimals: true, problem: this.problems.hours ?? null, onType: (typed) => this.set(() => { this.hours = typed; }) })}
       <label class="choice lone"><input type="checkbox" .checked=${this.hoursUnknown} @change=${(event: Event) => this.set(() => { this.hoursUnknown = (event.target as HTMLInputElement).checked; })}><span><span class="choice-label">${t("volume.last-feed-unknown")}</span></span></label>
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("volume.save")}</button></div>
+      ${this.saveButton(t("volume.save"))}
     </form>`;
   }
 
@@ -85,21 +85,17 @@ export class MeasureVolume extends Screen {
 
   private async save(event: SubmitEvent, mother: Mother, instrument: VolumeInstrument): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.set(() => { this.tried = true; });
     const volume = readDecimal(this.volume);
     const minutes = readWhole(this.minutes);
     const hours = this.hoursUnknown ? null : readDecimal(this.hours);
-    if (Object.keys(this.problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (Object.keys(this.problems).length > 0 || !("value" in volume) || !("value" in minutes) || (hours !== null && !("value" in hours))) return toFirstProblem(this);
     const now = Date.now();
     const payload = { measurementId: newId(now), volumeMl: volume.value, method: this.method, side: this.side, minutes: minutes.value, hoursSinceLastFeed: hours?.value ?? null, instrumentVersion: instrument.version };
-    await this.model.record([{ type: "milk-volume.measured", occurredAtMs: now, motherId: mother.id, payload }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "milk-volume.measured", occurredAtMs: now, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 }

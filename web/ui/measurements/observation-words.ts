@@ -1,3 +1,4 @@
+import { draftWords } from "../draft-mark.ts";
 import { html, nothing, type TemplateResult } from "lit";
 import { placeOf, usualAt, type ExpectedFirstDays } from "../../care/expected.ts";
 import type { Instrument, InstrumentItem, OutcomeValue } from "../../care/instruments.ts";
@@ -27,5 +28,5 @@ export function usualText(words: Words, expected: ExpectedFirstDays | undefined,
   if (band === null || expected === undefined) return nothing;
   const place = placeOf(band, reading);
   return html`<p class="usual">${place === "unsaid" ? nothing : html`<strong>${t(`place.${place}`)}.</strong> `}${t("observed.usual", { says: words.of(band.says) })}
-    <small>${t("observed.source", { source: band.source })}${expected.signOff.state === "draft" ? html` · ${t("draft.mark")}` : nothing}</small></p>`;
+    <small>${t("observed.source", { source: band.source })}${draftWords(words, expected.signOff)}</small></p>`;
 }

@@ -3,6 +3,7 @@ import { scoreInstrument, type ScoreInstrument, type ScoreItem } from "../../car
 import { scoreTotals, type ItemAnswer } from "../../care/measurements.ts";
 import { dayOfLife, type Mother } from "../../care/mothers.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
 
@@ -10,7 +11,6 @@ import { Screen, replaceWith } from "../screen.ts";
 export class ObserveSigns extends Screen {
   private readonly answers: Record<string, ItemAnswer> = {};
   private askedTooEarly = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("score.title");
@@ -32,12 +32,12 @@ export class ObserveSigns extends Screen {
     return html`
       <p class="lead">${mother.name} · ${t("mother.day", { n: day })}</p>
       <p>${t("score.window", { n: instrument.windowHours })}</p>
-      <p class="draft">${t("draft.mark")}</p>
+      ${draftMark(words, instrument.signOff)}
       <p class="hint">${words.of(instrument.note)}</p>
       ${(["mother", "baby"] as const).map((about) => html`<h2>${t(`score.about-${about}`)}</h2>${instrument.items.filter((item) => item.about === about).map((item) => this.renderItem(item, day))}`)}
       ${this.renderTotals(instrument)}
       ${this.askedTooEarly && left > 0 ? html`<p class="problem" role="alert">${t("score.left", { n: left })}</p>` : nothing}
-      <div class="actions"><button class="primary" ?disabled=${this.saving} @click=${() => void this.save(mother, instrument, left)}>${t("score.save")}</button></div>`;
+      ${this.saveButton(t("score.save"), () => void this.save(mother, instrument, left))}`;
   }
 
   private renderItem(item: ScoreItem, day: number): TemplateResult {
@@ -74,9 +74,11 @@ export class ObserveSigns extends Screen {
       return;
     }
 
-    this.saving = true;
     const now = Date.now();
-    await this.model.record([{ type: "milk-score.observed", occurredAtMs: now, motherId: mother.id, payload: { measurementId: newId(now), answers: this.answers, instrumentVersion: instrument.version } }]);
-    replaceWith(this.back);
+    const payload = { measurementId: newId(now), answers: { ...this.answers }, instrumentVersion: instrument.version };
+    await this.once(async () => {
+      await this.model.record([{ type: "milk-score.observed", occurredAtMs: now, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 }

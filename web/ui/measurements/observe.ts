@@ -4,17 +4,21 @@ import { instrumentsOf } from "../../care/content.ts";
 import { appliesAt, isAsked, isScoringRefusal, score, type Instrument, type InstrumentItem, type ItemValue, type Values } from "../../care/instruments.ts";
 import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { remembered, type Observation } from "../../care/observations.ts";
-import { instantOf, ZONES } from "../../care/zones.ts";
+import { instantOf } from "../../care/zones.ts";
+import type { NewFact } from "../../store/phone-store.ts";
 import { newId } from "../../store/uuid.ts";
 import { wordsFor, type SiteWords } from "../../sync/site-words.ts";
-import { choices, problemLine } from "../fields/choices.ts";
+import { draftMark } from "../draft-mark.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
+import { choices } from "../fields/choices.ts";
+import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
 import { scaleField } from "../fields/scale-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
 import { wordOf } from "./observation-words.ts";
 
 /** What is on the screen, as typed and chosen. Kept on the phone with every change, so that a killed tab loses nothing. */
-interface Draft { readonly observationId: string; readonly answers: Record<string, string> }
+interface Draft { readonly observationId: string; readonly answers: Record<string, string>; readonly typedAtMs: number }
 
 /** What an answer on the screen means: a value, left open, or a problem in words. */
 type Read = { readonly value: ItemValue | null } | { readonly problem: string };
@@ -25,10 +29,12 @@ const OPEN = "?";
 /** Any instrument, drawn from its items: what is asked, what cannot apply yet, and nothing that is known already. */
 export class Observe extends Screen {
   private draft: Draft | null = null;
-  private restored = false;
+  /** When what is back on the screen was typed; null when nothing was kept. */
+  private restored: number | null = null;
+  /** What is typed could not be kept: it is lost when the page goes. */
+  private notKept = false;
   private problems: Record<string, string> = {};
   private tried = false;
-  private saving = false;
   private loading = false;
 
   get heading(): string {
@@ -76,15 +82,17 @@ export class Observe extends Screen {
     const shown = this.shown(instrument, values);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, instrument)}>
       <p class="lead">${mother.name} · ${t("mother.at-hours", { n: hoursSinceBirth(mother.birthAtMs, atMs) })}${this.baby === null || mother.babies === 1 ? nothing : html` · ${t("measure.baby", { n: this.baby })}`}</p>
-      ${this.restored ? html`<p class="notice" role="status">${t("observe.restored")}</p>` : nothing}
+      ${this.restored === null ? nothing : html`<div class="notice" role="status" data-restored><span>${t("observe.restored", { age: words.ago(Date.now() - this.restored) })}</span>
+        <button type="button" class="small" ?disabled=${this.busy} @click=${() => void this.once(() => this.forget())}>${t("observe.forget")}</button></div>`}
       ${instrument.windowHours === undefined ? nothing : html`<p>${t("observe.window", { n: instrument.windowHours })}</p>`}
       ${instrument.definition === undefined ? nothing : html`<p><strong>${t("observe.means")}</strong> ${words.of(instrument.definition)}</p>`}
       ${this.renderLicence(instrument)}
       <p class="hint">${words.of(instrument.note)}</p>
-      <p class="draft">${t("draft.mark")}</p>
+      ${draftMark(words, instrument.signOff)}
       ${shown.map((item) => this.renderItem(mother, instrument, item, atMs))}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${this.problems[""] ?? t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("observe.save")}</button></div>
+      ${this.notKept ? html`<p class="problem" role="alert" data-draft-lost>${t("observe.draft-not-kept")}</p>` : nothing}
+      ${this.saveButton(t("observe.save"))}
     </form>`;
   }
 
@@ -159,15 +167,14 @@ export class Observe extends Screen {
   }
 
   private renderMoment(mother: Mother, item: InstrumentItem, name: string, label: string, answer: string, problem: string | null): TemplateResult {
-    const { t } = this.words;
+    const { words, words: { t } } = this;
     const [date = "", time = ""] = answer.split("T");
-    const input = (kind: "date" | "time", value: string, other: (typed: string) => string) => html`<div class="field"><label for=${`${name}-${kind}`}>${t(`observe.${kind}`)}</label>
-      <input id=${`${name}-${kind}`} type=${kind} .value=${value} aria-describedby=${`${name}-problem`} aria-invalid=${problem !== null} @change=${(event: Event) => this.set(item.id, other((event.target as HTMLInputElement).value))}></div>`;
-    return html`<fieldset class="question"><legend>${label}</legend>
-      <p class="hint">${item.optional === true ? t("observe.optional") : nothing}</p>
-      <div class="pair">${input("date", date, (typed) => `${typed}T${time}`)}${input("time", time, (typed) => `${date === "" ? localDate(this.atMs(), mother) : date}T${typed}`)}</div>
-      <button type="button" class="small" @click=${() => this.set(item.id, `${localDate(this.atMs(), mother)}T${localTime(this.atMs(), mother)}`)}>${t("observe.just-now")}</button>
-      ${problemLine(`${name}-problem`, problem)}</fieldset>`;
+    const now = typedMoment(this.atMs(), mother.zone);
+    const set = (typed: TypedMoment) => this.set(item.id, `${typed.date === "" && typed.time !== "" ? now.date : typed.date}T${typed.time}`);
+    return momentField(words, {
+      name, legend: label, typed: { date, time }, zone: mother.zone, problem, onType: set, ...(item.optional === true ? { hint: t("observe.optional") } : {}),
+      more: html`<button type="button" class="small" @click=${() => set(now)}>${t("observe.just-now")}</button>`,
+    });
   }
 
   private set(id: string, answer: string): void {
@@ -175,8 +182,26 @@ export class Observe extends Screen {
     if (draft === null) return;
     draft.answers[id] = answer;
     if (this.tried) this.check();
-    void this.model.store.keepDraft(this.model.account!.id, this.draftKey, draft);
+    this.keep(draft);
     this.requestUpdate();
+  }
+
+  /** Keeps what is typed with every change; when the phone cannot, that is said while it can still be saved. */
+  private keep(draft: Draft): void {
+    const { model } = this;
+    const typed: Draft = { ...draft, answers: { ...draft.answers }, typedAtMs: Date.now() };
+    const said = (notKept: boolean) => { if (notKept !== this.notKept) { this.notKept = notKept; this.requestUpdate(); model.changed(); } };
+    model.storage.watch(() => model.store.keepDraft(model.account!.id, this.draftKey, typed)).then(() => said(false), (error: unknown) => {
+      console.error(error);
+      said(true);
+    });
+  }
+
+  /** Begins anew: what was typed earlier is deleted from the phone. */
+  private async forget(): Promise<void> {
+    const { model } = this;
+    await model.storage.watch(() => model.store.keepDraft(model.account!.id, this.draftKey, null));
+    [this.draft, this.restored, this.notKept, this.tried, this.problems] = [null, null, false, false, {}];
   }
 
   /** What each answer means at this moment. */
@@ -241,56 +266,65 @@ export class Observe extends Screen {
   private async save(event: SubmitEvent, mother: Mother, instrument: Instrument): Promise<void> {
     event.preventDefault();
     const { draft, corrected } = this;
-    if (this.saving || draft === null) return;
+    if (this.busy || draft === null) return;
     this.tried = true;
     const values = this.check();
     this.requestUpdate();
-    if (values === null) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (values === null) return toFirstProblem(this);
     const all = Object.fromEntries(instrument.items.map((item) => [item.id, values[item.id] ?? null]));
     const payload = { observationId: draft.observationId, instrumentId: instrument.id, instrumentVersion: instrument.version, baby: this.baby, values: all };
-    await this.model.record([{ type: "observation.recorded", occurredAtMs: this.atMs(), motherId: mother.id, payload, ...(corrected === undefined ? {} : { corrects: corrected.factId }) }]);
-    await this.model.store.keepDraft(this.model.account!.id, this.draftKey, null);
-    replaceWith(`#/observed/${mother.id}/${draft.observationId}`);
+    const observed: NewFact = { type: "observation.recorded", occurredAtMs: this.atMs(), motherId: mother.id, payload, ...(corrected === undefined ? {} : { corrects: corrected.factId }) };
+    await this.once(async () => {
+      await this.model.record([observed, ...this.referral(mother, instrument, values, draft.observationId)]);
+      await this.model.store.keepDraft(this.model.account!.id, this.draftKey, null).catch((error: unknown) => console.error(error)); // what is recorded is not offered again
+      replaceWith(`#/observed/${mother.id}/${draft.observationId}`);
+    });
+  }
+
+  /** A red alert is referred at once, as a red assessment is: by judgement, for the server's rules know no other cause. Once for one observation. */
+  private referral(mother: Mother, instrument: Instrument, values: Values, observationId: string): NewFact[] {
+    const result = score(instrument, values, this.atMs() - mother.birthAtMs);
+    const isRed = !isScoringRefusal(result) && result.alerts.some((alert) => alert.level === "red");
+    if (!isRed || mother.alertReferrals.has(observationId)) return [];
+    const now = Date.now();
+    return [{ type: "referral.made", occurredAtMs: now, motherId: mother.id, payload: { referralId: newId(now), because: "judgement", becauseId: null, urgency: "now", to: this.model.account?.facility?.name ?? null, observationId } }];
   }
 
   /** What was typed before the tab was killed; else the observation being corrected; else only what never changes. */
   private async load(mother: Mother, instrument: Instrument): Promise<void> {
     if (this.loading) return;
     this.loading = true;
-    const { corrected } = this;
-    const kept = await this.model.store.draft<Draft>(this.model.account!.id, this.draftKey);
-    const saved = kept !== null && corrected === undefined && mother.observations.some((one) => one.id === kept.observationId);
-    if (kept !== null && !saved) {
-      this.draft = { observationId: kept.observationId, answers: { ...kept.answers } };
-      this.restored = Object.keys(kept.answers).length > 0;
-    } else {
-      const answers: Record<string, string> = {};
-      for (const item of instrument.items) {
-        const value = corrected === undefined ? (item.remember === true ? remembered(mother.observations, instrument.id, item.id, this.baby) : null) : corrected.values[item.id] ?? null;
-        if (value !== null) answers[item.id] = this.typed(mother, item, value);
-      }
-
-      this.draft = { observationId: corrected?.id ?? newId(Date.now()), answers };
+    try {
+      const kept = await this.model.store.draft<Draft>(this.model.account!.id, this.draftKey);
+      const saved = kept !== null && this.corrected === undefined && mother.observations.some((one) => one.id === kept.observationId);
+      this.draft = kept === null || saved ? this.begun(mother, instrument) : { ...kept, answers: { ...kept.answers } };
+      this.restored = kept === null || saved || Object.keys(kept.answers).length === 0 ? null : kept.typedAtMs;
+    } catch (error) {
+      console.error(error); // locked meanwhile: it is asked again when the screen is next drawn
+    } finally {
+      this.loading = false;
     }
 
-    this.requestUpdate();
+    if (this.draft !== null) this.requestUpdate();
+  }
+
+  /** A form nothing was typed into yet: the observation being corrected, else only what never changes. */
+  private begun(mother: Mother, instrument: Instrument): Draft {
+    const { corrected } = this;
+    const answers: Record<string, string> = {};
+    for (const item of instrument.items) {
+      const value = corrected === undefined ? (item.remember === true ? remembered(mother.observations, instrument.id, item.id, this.baby) : null) : corrected.values[item.id] ?? null;
+      if (value !== null) answers[item.id] = this.typed(mother, item, value);
+    }
+
+    return { observationId: corrected?.id ?? newId(Date.now()), answers, typedAtMs: Date.now() };
   }
 
   /** A recorded value as it would have been typed. */
   private typed(mother: Mother, item: InstrumentItem, value: ItemValue): string {
     if (typeof value === "string") return value;
     if (item.kind !== "moment") return item.kind === "scale" ? String(value) : String(value).replace(".", this.words.language === "id" ? "," : ".");
-    const atMs = this.atMs() - value * MINUTE_MS;
-    return `${localDate(atMs, mother)}T${localTime(atMs, mother)}`;
+    const { date, time } = typedMoment(this.atMs() - value * MINUTE_MS, mother.zone);
+    return `${date}T${time}`;
   }
 }
-
-const local = (atMs: number, { zone }: Mother) => new Date(atMs + ZONES[zone].hours * 3_600_000).toISOString();
-const localDate = (atMs: number, mother: Mother) => local(atMs, mother).slice(0, 10);
-const localTime = (atMs: number, mother: Mother) => local(atMs, mother).slice(11, 16);

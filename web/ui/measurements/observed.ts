@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from "lit";
-import { hoursSinceBirth } from "../../care/mothers.ts";
+import type { InstrumentAlert } from "../../care/instruments.ts";
+import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import { scored } from "../../care/observations.ts";
+import { draftWords } from "../draft-mark.ts";
 import { icon } from "../icons.ts";
 import { Screen } from "../screen.ts";
 import { outcomeText, usualText } from "./observation-words.ts";
@@ -12,12 +14,28 @@ export class Observed extends Screen {
     return one === undefined ? this.words.t("measure.title") : this.words.of(one.instrument.name);
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     return `#/measure/${this.args[0]}`;
   }
 
   private get observation() {
     return this.model.mother(this.args[0] ?? "")?.observations.find((one) => one.id === this.args[1]);
+  }
+
+  /** What a red alert leads to: massage is held and her referral waits for its outcome. */
+  private renderReferral(mother: Mother, alerts: readonly InstrumentAlert[]): TemplateResult | typeof nothing {
+    const { words: { t } } = this;
+    const id = this.args[1] ?? "";
+    const referral = mother.alertReferrals.get(id);
+    if (referral === undefined && !alerts.some((alert) => alert.level === "red")) return nothing;
+    const held = mother.safety.findings.some((finding) => finding.causeId === referral && finding.holdsMassage);
+    return html`${held ? html`<p class="notice stop" data-held>${icon("stop")} <span>${t("open.held")}</span></p>` : nothing}
+      <div class="stack">${referral === undefined ? html`<a class="button primary" href=${`#/refer/${mother.id}/observation/${id}`}>${icon("send")} ${t("refer.make")}</a>`
+        : html`<a class="button primary" data-to="referral" href=${`#/referral/${referral}`}>${icon("list")} ${t("referral.see")}</a>`}</div>`;
   }
 
   protected override render(): TemplateResult {
@@ -33,7 +51,8 @@ export class Observed extends Screen {
       <p class="hint">${words.date(atMs, mother.zone)}, ${words.time(atMs, mother.zone)}${observation.corrected ? html` · ${t("observed.corrected")}` : nothing}</p>
       ${alerts.map((alert) => html`<section class="card ${alert.level === "red" ? "stop" : "watch"}" role="alert">
         <h2>${icon(alert.level === "red" ? "stop" : "alert")} ${t(`alert.${alert.level}`)}</h2><p>${words.of(alert.says)}</p>
-        <p class="hint">${t("observed.source", { source: alert.source })} · ${t("draft.mark")}</p></section>`)}
+        <p class="hint">${t("observed.source", { source: alert.source })}${draftWords(words, instrument.signOff)}</p></section>`)}
+      ${this.renderReferral(mother, alerts)}
       ${outcomes.map((one) => html`<section class="card reading" data-outcome=${one.outcome.id}>
         <h2>${words.of(one.outcome.name)}</h2>
         <p class="big">${outcomeText(words, instrument, one)}</p>
@@ -47,7 +66,7 @@ export class Observed extends Screen {
       <details><summary>${t("observed.about")}</summary>
         ${instrument.definition === undefined ? nothing : html`<p>${words.of(instrument.definition)}</p>`}
         <p>${words.of(instrument.note)}</p><p>${words.of(instrument.licenceNote)}</p>
-        <p class="hint">${t("observed.source", { source: instrument.source })} · ${t("observed.version", { n: instrument.version })} · ${t("draft.mark")}</p></details>
+        <p class="hint">${t("observed.source", { source: instrument.source })} · ${t("observed.version", { n: instrument.version })}${draftWords(words, instrument.signOff)}</p></details>
       <a class="button small" href=${`#/observe/${mother.id}/${instrument.id}/${baby ?? 0}/${observation.id}`}>${t("observed.correct")}</a>
       <div class="actions">
         <a class="button primary" href=${`#/measure/${mother.id}`}>${t("observed.done")}</a>

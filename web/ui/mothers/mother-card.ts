@@ -1,14 +1,17 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Measurement } from "../../care/measurements.ts";
+import { mayMassage } from "../../care/may-massage.ts";
 import { dayOfLife, hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import type { NextStep } from "../../care/next-step.ts";
 import { programmeStep } from "../../care/programme-step.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
 import { workReasons } from "../../care/worklist.ts";
-import { reasonText, sinceText } from "../home/reason-words.ts";
+import { draftMark } from "../draft-mark.ts";
+import { reasonSince, reasonText } from "../home/reason-words.ts";
 import { icon } from "../icons.ts";
 import { measureLink, observationRows } from "../measurements/observation-rows.ts";
+import { reasonOf } from "../outbox/reason.ts";
 import { Screen } from "../screen.ts";
 import { findingCards } from "../triage/open-findings.ts";
 import { motherSafety } from "../triage/mother-safety.ts";
@@ -23,6 +26,14 @@ export class MotherCard extends Screen {
 
   get heading(): string {
     return this.mother?.name ?? this.words.t("mother.title");
+  }
+
+  override get pageTitle(): string {
+    return this.words.t("mother.title");
+  }
+
+  override get keepsTyped(): boolean {
+    return false;
   }
 
   private get mother(): Mother | undefined {
@@ -45,7 +56,7 @@ export class MotherCard extends Screen {
       ${model.isHelper ? nothing : visitStrip(words, model.content, mother, now)}
       ${this.renderSessions(mother)}
       ${model.isHelper ? nothing : html`${this.renderMeasurements(mother)}${this.renderConsents(mother)}
-        ${timeline(words, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
+        ${timeline(words, model.content, mother, model.facts, model.deliveries, this.wholeTimeline, () => { this.wholeTimeline = true; this.requestUpdate(); })}`}`;
   }
 
   private renderNext(mother: Mother, step: NextStep): TemplateResult {
@@ -53,15 +64,15 @@ export class MotherCard extends Screen {
     const main = { "massage": `#/massage/${mother.id}`, "measure-volume": `#/volume/${mother.id}`, "score-signs": `#/signs/${mother.id}`, "continue-session": `#/session/${step.sessionId}`, "ask-consent": `#/consent/${mother.id}`, "see-facility": null, "none": null }[step.action];
     const allowed = mother.consents.care && mother.refusal === null && step.action !== "continue-session";
     // A hold is of massage alone: what she and the baby need to be measured for goes on.
-    const massage = step.action === "see-facility" ? [] : (["massage"] as const);
+    const massage = step.action !== "see-facility" && mayMassage(mother) ? (["massage"] as const) : [];
     const others = !allowed ? [] : this.model.isHelper ? massage : ([...massage, "measure-volume", "score-signs"] as const);
     const link = (action: "massage" | "measure-volume" | "score-signs") => ({ "massage": html`<a class="button" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>`, "measure-volume": html`<a class="button" href=${`#/volume/${mother.id}`}>${icon("drop")} ${t("action.measure-volume")}</a>`, "score-signs": html`<a class="button" href=${`#/signs/${mother.id}`}>${icon("list")} ${t("action.score-signs")}</a>` })[action];
     return html`<section class="card next-step ${step.rank === 0 ? "stop" : ""}">
       <h2>${t("mother.next")}</h2>
       <p><strong>${step.rank === 0 ? icon("stop") : nothing}${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
-      ${mother.refusal === null ? nothing : html`<p class="problem">${mother.refusal.message?.[this.words.language] ?? mother.refusal.code}</p>`}
+      ${mother.refusal === null ? nothing : html`<p class="problem">${reasonOf(mother.refusal, this.words)}</p>`}
       <div class="stack">
-        ${main === null ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
+        ${main === null || (step.action === "massage" && !mayMassage(mother)) ? nothing : html`<a class="button primary" href=${main}>${t(`action.${step.action}`)}</a>`}
         ${others.filter((action) => action !== step.action).map(link)}
         ${allowed && !this.model.isHelper ? measureLink(this.words, mother) : nothing}
       </div>
@@ -76,8 +87,8 @@ export class MotherCard extends Screen {
     if (reasons.length === 0) return nothing;
     const rule = reasons.some(({ reason }) => reason === "not-improving") ? this.model.content!.worklist.notImproving : null;
     return html`<section aria-labelledby="flags"><h2 id="flags">${t("flags.title")}</h2>
-      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${sinceText(words, reason.sinceMs, now)}</small></li>`)}</ul>
-      ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary><p class="draft">${t("draft.mark")}</p><p>${words.of(rule.about)}</p>
+      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${reasonSince(words, reason, now)}</small></li>`)}</ul>
+      ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary>${draftMark(words, rule.signOff)}<p>${words.of(rule.about)}</p>
         <ul class="plain">${[rule.fromHours, rule.hoursApart, rule.sessions, rule.within, rule.usualVolume, rule.usualScoreTenths].map((one) => html`<li>${words.of(one.why)} <span class="hint">(${one.source})</span></li>`)}</ul></details>`}
     </section>`;
   }

@@ -2,6 +2,7 @@ import { html, nothing, svg, type TemplateResult } from "lit";
 import type { Content, Protocol } from "../../care/content.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { adherence, planInForce, type Adherence, type CarePlan, type PlanTerms } from "../../care/plans.ts";
+import { draftMark } from "../draft-mark.ts";
 import { icon } from "../icons.ts";
 import type { Words } from "../words.ts";
 
@@ -35,17 +36,17 @@ export function planSection(words: Words, content: Content, mother: Mother, nowM
 function renderPlan(words: Words, plan: CarePlan, protocol: Protocol, given: Adherence): TemplateResult {
   const { t } = words;
   return html`<div class="card">
-    <p><strong>${words.of(protocol.name)}</strong> ${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}</p>
+    <p><strong>${words.of(protocol.name)}</strong> ${draftMark(words, protocol.signOff)}</p>
     <p class="hint">${termsText(words, plan)}</p>
     ${given.expectedSessions === null
-      ? html`<p class="given">${t("plan.given-open", { sessions: given.sessions, minutes: Math.floor(given.deliveredMs / MINUTE_MS) })}</p>`
+      ? html`<p class="given">${t("plan.given-open", { n: given.sessions, time: t("span.minute", { n: Math.floor(given.deliveredMs / MINUTE_MS) }) })}</p>`
       : given.expectedSessions === 0 && given.sessions === 0 ? html`<p>${t("plan.nothing-due")}</p>`
-      : html`<p class="given" data-sessions=${given.sessions} data-expected=${given.expectedSessions}>${t("plan.given", { sessions: given.sessions, expected: given.expectedSessions, minutes: Math.floor(given.deliveredMs / MINUTE_MS), asked: Math.round(given.expectedMs! / MINUTE_MS) })}</p>
+      : html`<p class="given" data-sessions=${given.sessions} data-expected=${given.expectedSessions}>${t("plan.given", { n: given.expectedSessions, sessions: given.sessions, expected: given.expectedSessions, minutes: Math.floor(given.deliveredMs / MINUTE_MS), asked: Math.round(given.expectedMs! / MINUTE_MS) })}</p>
         ${bar(given)}`}
     ${given.expectedToday === null || given.over ? nothing : html`<p>${t("plan.today", { given: given.givenToday, asked: given.expectedToday })}</p>`}
     ${given.sessions > given.wholeSessions ? html`<p class="hint">${t("plan.short", { n: given.sessions - given.wholeSessions })}</p>` : nothing}
     ${given.otherSessions > 0 ? html`<p class="hint">${t("plan.other", { n: given.otherSessions })}</p>` : nothing}
-    ${given.recalledSessions > 0 ? html`<p class="hint">${t("plan.recalled", { n: given.recalledSessions, minutes: given.recalledMinutes })}</p>` : nothing}
+    ${given.recalledSessions > 0 ? html`<p class="hint">${t("plan.recalled", { n: given.recalledSessions, time: t("span.minute", { n: given.recalledMinutes }) })}</p>` : nothing}
     ${given.start === null ? nothing : html`<p class="hint">${t(`plan.start.${given.start}`)}</p>`}
     ${given.over ? html`<p class="hint">${t("plan.over")}</p>` : nothing}
   </div>`;
@@ -63,5 +64,5 @@ function recalledList(words: Words, mother: Mother): TemplateResult | typeof not
   if (mother.recalled.length === 0) return nothing;
   return html`<h3>${t("recall.list")}</h3><p class="hint">${t("recall.apart")}</p>
     <ul class="rows recalled">${[...mother.recalled].reverse().map((one) => html`<li><span><span class="state">${t("recall.mark")}</span> ${words.date(one.atMs, mother.zone)}, ${words.time(one.atMs, mother.zone)}</span>
-      <span>${t("recall.row", { minutes: one.minutes, performer: t(`performer.${one.performer}`) })}</span></li>`)}</ul>`;
+      <span>${t("recall.row", { time: t("span.minute", { n: one.minutes }), performer: t(`performer.${one.performer}`) })}</span></li>`)}</ul>`;
 }

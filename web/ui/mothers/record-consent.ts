@@ -29,7 +29,7 @@ export class RecordConsent extends Screen {
         choices: [{ value: "yes", label: t("answer.yes") }, { value: "no", label: t("answer.no") }],
         onChoose: (value) => { this.changed.set(purpose, value === "yes"); this.requestUpdate(); },
       }))}
-      <div class="actions"><button class="primary" @click=${() => void this.save(mother.id, mother.consents)}>${t("consent.save")}</button></div>`;
+      ${this.saveButton(t("consent.save"), () => void this.once(() => this.save(mother.id, mother.consents)))}`;
   }
 
   private async save(motherId: string, before: Readonly<Record<ConsentPurpose, boolean>>): Promise<void> {

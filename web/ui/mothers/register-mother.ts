@@ -3,7 +3,9 @@ import type { Zone } from "../../care/mothers.ts";
 import { readWhole } from "../../care/numbers.ts";
 import { instantOf, zoneOfPhone } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices, problemLine } from "../fields/choices.ts";
+import { momentField, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
 
@@ -16,8 +18,7 @@ export const CONSENT_TEXT_VERSION = "1";
 /** Registers a mother: birth date and time, what later analysis needs, and each consent by itself. */
 export class RegisterMother extends Screen {
   private name = "";
-  private date = "";
-  private time = "";
+  private birth: TypedMoment = { date: "", time: "" };
   private zone: Zone = zoneOfPhone(new Date().getTimezoneOffset());
   private mode: DeliveryMode | null = null;
   private parity = "";
@@ -28,7 +29,6 @@ export class RegisterMother extends Screen {
   private research: "yes" | "no" | null = null;
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("register.title");
@@ -53,19 +53,13 @@ export class RegisterMother extends Screen {
       ${this.consent("share", t("consent.share-with-helper"), this.share, (value) => { this.share = value; })}
       ${this.consent("research", t("consent.research"), this.research, (value) => { this.research = value; })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("register.save")}</button></div>
+      ${this.saveButton(t("register.save"))}
     </form>`;
   }
 
   private renderBirth(): TemplateResult {
     const { t } = this.words;
-    return html`<fieldset class="question"><legend>${t("register.birth")}</legend><p class="hint">${t("register.birth-hint")}</p>
-        <div class="pair">
-          <div class="field"><label for="birth-date">${t("register.date")}</label><input id="birth-date" type="date" .value=${this.date} aria-describedby="birth-problem" aria-invalid=${this.problems.birth !== undefined}
-            @change=${(event: Event) => this.set(() => { this.date = (event.target as HTMLInputElement).value; })}></div>
-          <div class="field"><label for="birth-time">${t("register.time")}</label><input id="birth-time" type="time" .value=${this.time} aria-describedby="birth-problem" aria-invalid=${this.problems.birth !== undefined}
-            @change=${(event: Event) => this.set(() => { this.time = (event.target as HTMLInputElement).value; })}></div>
-        </div>${problemLine("birth-problem", this.problems.birth ?? null)}</fieldset>
+    return html`${momentField(this.words, { name: "birth", legend: t("register.birth"), hint: t("register.birth-hint"), typed: this.birth, zone: this.zone, problem: this.problems.birth ?? null, onType: (typed) => this.set(() => { this.birth = typed; }) })}
       ${choices<Zone>({ name: "zone", legend: t("register.zone"), layout: "row", chosen: this.zone, choices: (["WIB", "WITA", "WIT"] as const).map((value) => ({ value, label: value })), onChoose: (value) => this.set(() => { this.zone = value; }) })}`;
   }
 
@@ -83,31 +77,27 @@ export class RegisterMother extends Screen {
 
   private readonly save = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     const now = Date.now();
-    const birthAt = instantOf(this.date, this.time, this.zone);
+    const birthAt = instantOf(this.birth.date, this.birth.time, this.zone);
     const parity = readWhole(this.parity);
     const weeks = readWhole(this.weeks);
     this.set(() => { this.tried = true; });
-    if (Object.keys(this.problems).length > 0 || birthAt === null || !("value" in parity) || !("value" in weeks)) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (Object.keys(this.problems).length > 0 || birthAt === null || !("value" in parity) || !("value" in weeks)) return toFirstProblem(this);
     const motherId = newId(now);
     const registered = { name: this.name.trim(), birthAt: new Date(birthAt).toISOString(), zone: this.zone, deliveryMode: this.mode, parity: parity.value, gestationalWeeks: weeks.value, babies: Number(this.babies), studyCode: null };
     const consents = ([["care", this.care], ["share-with-helper", this.share], ["research", this.research]] as const)
       .filter(([, answer]) => answer !== null)
       .map(([purpose, answer]) => ({ type: "consent.recorded", occurredAtMs: now, motherId, payload: { purpose, given: answer === "yes", textVersion: CONSENT_TEXT_VERSION } }));
-    await this.model.record([{ type: "mother.registered", occurredAtMs: now, motherId, payload: registered }, ...consents]);
-    replaceWith(`#/mother/${motherId}`);
+    await this.once(async () => {
+      await this.model.record([{ type: "mother.registered", occurredAtMs: now, motherId, payload: registered }, ...consents]);
+      replaceWith(`#/mother/${motherId}`);
+    });
   };
 
   private check(now: number): Problems {
     const { t } = this.words;
-    const birthAt = instantOf(this.date, this.time, this.zone);
+    const birthAt = instantOf(this.birth.date, this.birth.time, this.zone);
     const between = (typed: string, min: number, max: number) => {
       const number = readWhole(typed);
       return "value" in number && number.value >= min && number.value <= max;

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from "lit";
 import type { Content } from "../../care/content.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { schedulesFor, visitStatus, type VisitState, type VisitStatus } from "../../care/visits.ts";
+import { draftMark } from "../draft-mark.ts";
 import { icon, type IconName } from "../icons.ts";
 import type { Words } from "../words.ts";
 
@@ -19,7 +20,8 @@ export function visitStrip(words: Words, content: Content, mother: Mother, nowMs
       ${line(words, mother, all)}`)}
     ${extra.length === 0 ? nothing : html`<p class="hint">${t("visit.extra", { list: extra.map((visit) => `${visit.schedule.toUpperCase()} ${words.date(visit.atMs, mother.zone)}`).join("; ") })}</p>`}
     ${mother.consents.care ? html`<a class="button" href=${`#/visit/${mother.id}`}>${icon("house")} ${t("visit.do")}</a>` : nothing}
-    <details><summary>${t("visit.where-from")}</summary><p class="draft">${t("draft.mark")}</p>${strips.slice(0, 1).map(({ schedule }) => html`<p>${words.of(schedule.source.says)} <span class="hint">(${schedule.source.ref})</span></p><p>${words.of(schedule.reading)}</p>`)}</details>
+    <details><summary>${t("visit.where-from")}</summary>${[...new Set(strips.map((one) => one.schedule))].map((schedule) => html`<h3>${words.of(schedule.name)}</h3>${draftMark(words, schedule.signOff)}
+      <p>${words.of(schedule.source.says)} <span class="hint">(${t("protocol.source", { ref: schedule.source.ref, where: schedule.source.where })})</span></p><p>${words.of(schedule.reading)}</p>`)}</details>
   </section>`;
 }
 

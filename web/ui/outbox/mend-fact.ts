@@ -3,9 +3,10 @@ import { scoreInstrument } from "../../care/content.ts";
 import { mendFields, valueAt, withValueAt, type MendField } from "../../care/mending.ts";
 import type { Zone } from "../../care/mothers.ts";
 import { readDecimal, readWhole } from "../../care/numbers.ts";
-import { instantOf, ZONES } from "../../care/zones.ts";
+import { instantOf } from "../../care/zones.ts";
 import type { Delivery, Fact } from "../../store/facts.ts";
 import { choices, problemLine } from "../fields/choices.ts";
+import { momentField, typedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -15,7 +16,6 @@ import { reasonOf } from "./reason.ts";
 export class MendFact extends Screen {
   private readonly typed = new Map<string, string>();
   private readonly problems = new Map<string, string>();
-  private saving = false;
 
   get heading(): string {
     return this.words.t("mend.title");
@@ -37,7 +37,7 @@ export class MendFact extends Screen {
       <p class="problem">${icon("alert")} ${reasonOf(delivery, words)}</p>
       ${fields.map((field) => this.fieldOf(fact, field))}
       ${this.problems.size === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("mend.save")}</button></div>
+      ${this.saveButton(t("mend.save"))}
     </form>`;
   }
 
@@ -56,10 +56,7 @@ export class MendFact extends Screen {
 
     if (field.kind === "instant") {
       const [date = "", time = ""] = this.shownOf(fact, field).split("T");
-      return html`<fieldset class="question"><legend>${label} (${zoneOf(fact)})</legend><div class="pair">
-        <div class="field"><label for=${`${name}-date`}>${words.t("register.date")}</label><input id=${`${name}-date`} type="date" .value=${date} @change=${(event: Event) => this.set(field, `${(event.target as HTMLInputElement).value}T${time}`)}></div>
-        <div class="field"><label for=${`${name}-time`}>${words.t("register.time")}</label><input id=${`${name}-time`} type="time" .value=${time} @change=${(event: Event) => this.set(field, `${date}T${(event.target as HTMLInputElement).value}`)}></div>
-        </div>${problemLine(`${name}-problem`, problem)}</fieldset>`;
+      return momentField(words, { name, legend: label, typed: { date, time }, zone: zoneOf(fact), problem, onType: (typed) => this.set(field, `${typed.date}T${typed.time}`) });
     }
 
     return html`<div class="field"><label for=${name}>${label}</label>
@@ -92,7 +89,7 @@ export class MendFact extends Screen {
 
   private async save(event: SubmitEvent, delivery: Delivery, fact: Fact, fields: readonly MendField[]): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.problems.clear();
     let { payload } = fact;
     for (const field of fields) {
@@ -103,16 +100,14 @@ export class MendFact extends Screen {
 
     this.requestUpdate();
     if (this.problems.size > 0) return;
-    this.saving = true;
-    try {
+    const mended = payload;
+    await this.once(async () => {
       const { model } = this;
-      await model.storage.watch(() => model.store.mend(delivery.account, delivery.id, payload, Date.now()));
+      await model.storage.watch(() => model.store.mend(delivery.account, delivery.id, mended, Date.now()));
       await model.rebuild();
       model.sync.now();
       replaceWith(this.back);
-    } finally {
-      this.saving = false;
-    }
+    });
   }
 
   private read(fact: Fact, field: MendField): { value: unknown } | { problem: string } {
@@ -140,5 +135,6 @@ const zoneOf = (fact: Fact) => (fact.payload["zone"] as Zone | undefined) ?? "WI
 
 /** `2026-11-21T09:30` on the clocks of the zone. */
 function wallTime(atMs: number, zone: Zone): string {
-  return new Date(atMs + ZONES[zone].hours * 3_600_000).toISOString().slice(0, 16);
+  const { date, time } = typedMoment(atMs, zone);
+  return `${date}T${time}`;
 }

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
+import { restsOn } from "../../care/given-up.ts";
 import { mendFields } from "../../care/mending.ts";
 import { DROPPED_KEPT_MS, type Delivery, type Fact } from "../../store/facts.ts";
 import { icon } from "../icons.ts";
@@ -16,14 +17,19 @@ export class OutboxScreen extends Screen {
     return this.words.t("outbox.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   protected override render(): TemplateResult {
     const { model, words: { t } } = this;
     const received = model.deliveries.length - model.pending.length - model.parked.length;
     const facts = new Map(model.facts.map((fact) => [fact.id, fact]));
     return html`
-      <p class="lead">${t("outbox.counts", { total: model.deliveries.length, received, waiting: model.pending.length, parked: model.parked.length })}</p>
+      <p class="lead">${t("outbox.counts", { n: model.deliveries.length, total: model.deliveries.length, received, waiting: model.pending.length, parked: model.parked.length })}</p>
       <p class="hint">${t(`sync.${model.sync.status}`)}</p>
       ${this.renderLastRound()}
+      ${this.problemLine()}
       ${model.waitingForOthers === 0 ? nothing : html`<div class="notice watch" role="status"><span>${t("outbox.others", { n: model.waitingForOthers })}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>`}
       <button class="primary" @click=${() => model.sync.now()}>${icon("send")} ${t("outbox.send-now")}</button>
       ${model.parked.length === 0 ? nothing : html`<section><h2>${t("outbox.parked-title")}</h2><p class="hint">${t("outbox.parked-note")}</p>
@@ -53,7 +59,8 @@ export class OutboxScreen extends Screen {
       <strong>${t(`fact.${fact?.type ?? "unknown"}`)}</strong>
       <span class="hint">${mother?.name ?? ""} · ${words.date(Date.parse(delivery.madeAt), mother?.zone ?? "WIB")}, ${words.time(Date.parse(delivery.madeAt), mother?.zone ?? "WIB")} · ${t("outbox.number", { n: delivery.deviceSequence })}</span>
       ${delivery.status === "refused" ? html`<p class="problem">${icon("alert")} ${reasonOf(delivery, words)}</p>${this.renderChoices(delivery, fact)}` : nothing}
-      ${delivery.status === "dropped" && delivery.mendedBy === undefined ? html`<button class="small" @click=${() => void this.change(() => model.store.takeBack(delivery.account, delivery.id))}>${t("outbox.take-back")}</button>` : nothing}
+      ${model.holding.has(delivery.id) ? html`<p class="problem" data-holds>${icon("stop")} ${t("outbox.drop-holds")}</p>` : nothing}
+      ${delivery.status === "dropped" && delivery.mendedBy === undefined ? html`<button class="small" ?disabled=${this.busy} @click=${() => void this.change(() => model.store.takeBack(delivery.account, delivery.id))}>${t("outbox.take-back")}</button>` : nothing}
       ${delivery.mendedBy === undefined ? nothing : html`<span class="hint">${t("outbox.mended")}</span>`}
     </li>`;
   }
@@ -62,14 +69,14 @@ export class OutboxScreen extends Screen {
     const { model, words: { t } } = this;
     const mendable = fact !== undefined && model.content !== null && mendFields(fact.type, model.content) !== null;
     if (this.asksToDrop === delivery.id) {
-      return html`<p role="alert">${t("outbox.drop-ask", { n: Math.round(DROPPED_KEPT_MS / 86_400_000) })}</p>
-        <div class="languages"><button class="small danger" @click=${() => void this.change(() => model.store.drop(delivery.account, delivery.id, Date.now()))}>${t("outbox.drop-yes")}</button>
+      return html`<p role="alert">${t("outbox.drop-ask", { n: Math.round(DROPPED_KEPT_MS / 86_400_000) })}${fact !== undefined && restsOn(fact, model.mother(fact.motherId)?.safety.findings ?? []) ? html` <strong>${t("outbox.drop-holds")}</strong>` : nothing}</p>
+        <div class="languages"><button class="small danger" ?disabled=${this.busy} @click=${() => void this.change(() => model.store.drop(delivery.account, delivery.id, Date.now()))}>${t("outbox.drop-yes")}</button>
         <button class="small" @click=${() => this.ask(null)}>${t("outbox.drop-no")}</button></div>`;
     }
 
     return html`<div class="languages">
       ${mendable ? html`<a class="button small" href=${`#/mend/${delivery.id}`}>${t("outbox.mend")}</a>` : nothing}
-      <button class="small" @click=${() => void this.retry(delivery)}>${t("outbox.retry")}</button>
+      <button class="small" ?disabled=${this.busy} @click=${() => void this.retry(delivery)}>${t("outbox.retry")}</button>
       <button class="small" @click=${() => this.ask(delivery.id)}>${t("outbox.drop")}</button></div>`;
   }
 
@@ -83,10 +90,12 @@ export class OutboxScreen extends Screen {
     this.model.sync.now();
   }
 
-  private async change(write: () => Promise<unknown>): Promise<void> {
+  private change(write: () => Promise<unknown>): Promise<void> {
     const { model } = this;
     this.asksToDrop = null;
-    await model.storage.watch(write).catch((error: unknown) => console.error(error)); // said by the shell
-    await model.rebuild();
+    return this.once(async () => {
+      await model.storage.watch(write);
+      await model.rebuild();
+    });
   }
 }

@@ -6,7 +6,9 @@ import { readWhole } from "../../care/numbers.ts";
 import { PLAN_END_REASONS, planInForce, type CarePlan } from "../../care/plans.ts";
 import { plannedDose } from "../../engine/dose.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { choices, problemLine } from "../fields/choices.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { numberField } from "../fields/number-field.ts";
 import { termsText } from "../mothers/plan-section.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -34,7 +36,6 @@ export class MakePlan extends Screen {
   private to = "";
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
   private endReason: (typeof PLAN_END_REASONS)[number] | null = null;
   private endProblem: string | null = null;
 
@@ -66,7 +67,7 @@ export class MakePlan extends Screen {
       <ul class="protocols">${protocols.map((protocol) => html`<li class="card">
         <h2>${words.of(protocol.name)}</h2>
         <p><strong>${t("protocol.minutes", { minutes: this.minutes(protocol) })}</strong></p>
-        <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${protocol.id === now?.protocolId ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
+        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${protocol.id === now?.protocolId ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
         <p>${words.of(protocol.schedule.note)}</p>
         <button class=${protocol.id === now?.protocolId ? "primary" : ""} @click=${() => this.choose(protocol)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${t("protocol.choose")}</button>
         ${this.renderSources(protocol, false)}</li>`)}</ul>`;
@@ -96,7 +97,7 @@ export class MakePlan extends Screen {
       <p class="hint">${t("plan.changed-by")}</p>
       <details><summary>${t("plan.end")}</summary>
         ${choices({ name: "end", legend: t("plan.end-why"), chosen: this.endReason, problem: this.endProblem, choices: PLAN_END_REASONS.map((value) => ({ value, label: t(`plan.end.${value}`) })), onChoose: (value) => { this.endReason = value; this.endProblem = null; this.requestUpdate(); } })}
-        <button @click=${() => void this.end(mother, plan)}>${t("plan.end-do")}</button></details></section>`;
+        ${this.problemLine()}<button ?disabled=${this.busy} @click=${() => void this.end(mother, plan)}>${t("plan.end-do")}</button></details></section>`;
   }
 
   private renderTerms(mother: Mother, protocol: Protocol): TemplateResult {
@@ -106,7 +107,7 @@ export class MakePlan extends Screen {
     const performers = protocol.performers as readonly Performer[];
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, protocol)}>
       <section class="card"><h2>${words.of(protocol.name)}</h2>
-        <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
+        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
         <p>${words.of(protocol.schedule.note)}</p>${this.renderSources(protocol, false)}
         <button type="button" @click=${() => { this.chosen = null; this.requestUpdate(); }}>${t("plan.other-protocol")}</button></section>
       ${sessionsPerDay !== null ? stated(t("plan.ask-per-day"), t("plan.per-day", { n: sessionsPerDay }), t("plan.stated")) : html`
@@ -117,13 +118,13 @@ export class MakePlan extends Screen {
         ${tick(t("plan.days-open"), this.daysOpen, (on) => this.set(() => { this.daysOpen = on; }))}`}
       ${startHours !== null ? stated(t("plan.ask-start"), t("plan.window", { from: startHours[0]!, to: startHours[1]! }), t("plan.stated")) : html`
         ${choices<Start>({ name: "start", legend: t("plan.ask-start"), hint: t("plan.silent"), chosen: this.start, choices: (["at-once", "between"] as const).map((value) => ({ value, label: t(`plan.start-${value}`) })), onChoose: (value) => this.set(() => { this.start = value; }) })}
-        ${this.start === "at-once" ? nothing : html`<div class="pair">
+        ${this.start === "at-once" ? nothing : html`<div class="question"><div class="pair">
           ${([["from", t("plan.from"), this.from], ["to", t("plan.to"), this.to]] as const).map(([name, label, typed]) => html`<div class="field"><label for=${name}>${label}</label>
             <input id=${name} type="text" inputmode="numeric" maxlength="4" autocomplete="off" .value=${typed} aria-invalid=${this.problems.window !== undefined} aria-describedby="window-problem"
-              @input=${(event: InputEvent) => this.set(() => { this[name] = (event.target as HTMLInputElement).value; })}></div>`)}</div>${problemLine("window-problem", this.problems.window ?? null)}`}`}
+              @input=${(event: InputEvent) => this.set(() => { this[name] = (event.target as HTMLInputElement).value; })}></div>`)}</div>${problemLine("window-problem", this.problems.window ?? null)}</div>`}`}
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen: this.performer, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => this.set(() => { this.performer = value; }) })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("plan.save")}</button></div>
+      ${this.saveButton(t("plan.save"))}
     </form>`;
   }
 
@@ -165,15 +166,9 @@ export class MakePlan extends Screen {
 
   private async save(event: SubmitEvent, mother: Mother, protocol: Protocol): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.set(() => { this.tried = true; });
-    if (Object.keys(this.problems).length > 0) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (Object.keys(this.problems).length > 0) return toFirstProblem(this);
     const now = Date.now();
     const { sessionsPerDay, days, startHours } = protocol.schedule;
     const payload = {
@@ -182,8 +177,10 @@ export class MakePlan extends Screen {
       days: days ?? (this.daysOpen ? null : Number(this.days)),
       startWindowHours: startHours ?? (this.start === "at-once" ? null : [Number(this.from), Number(this.to)]),
     };
-    await this.model.record([{ type: "plan.made", occurredAtMs: now, motherId: mother.id, payload }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "plan.made", occurredAtMs: now, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 
   private async end(mother: Mother, plan: CarePlan): Promise<void> {
@@ -193,8 +190,10 @@ export class MakePlan extends Screen {
       return;
     }
 
-    await this.model.record([{ type: "plan.ended", occurredAtMs: Date.now(), motherId: mother.id, payload: { planId: plan.id, reason: this.endReason } }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "plan.ended", occurredAtMs: Date.now(), motherId: mother.id, payload: { planId: plan.id, reason: this.endReason } }]);
+      replaceWith(this.back);
+    });
   }
 }
 

@@ -5,6 +5,7 @@ import { readWhole } from "../../care/numbers.ts";
 import { planInForce } from "../../care/plans.ts";
 import { instantOf } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices } from "../fields/choices.ts";
 import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { numberField } from "../fields/number-field.ts";
@@ -21,7 +22,6 @@ export class RecallMassage extends Screen {
   private asPlanned: "yes" | "no" = "yes";
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("recall.title");
@@ -42,12 +42,12 @@ export class RecallMassage extends Screen {
     const protocol = model.content.protocols.find((one) => one.id === plan?.protocolId);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, plan?.protocolId ?? null)}>
       <p class="notice">${t("recall.apart")}</p>
-      ${momentField(words, "when", t("recall.when"), t("recall.when-hint"), this.when, mother.zone, this.problems.when ?? null, (typed) => this.set(mother, () => { this.when = typed; }))}
+      ${momentField(words, { name: "when", legend: t("recall.when"), hint: t("recall.when-hint"), typed: this.when, zone: mother.zone, problem: this.problems.when ?? null, onType: (typed) => this.set(mother, () => { this.when = typed; }) })}
       ${numberField(words, { name: "minutes", label: t("recall.minutes"), hint: t("recall.minutes-hint"), unit: t("unit.minutes"), typed: this.minutes, step: 1, min: 1, max: LONGEST_MINUTES, problem: this.problems.minutes ?? null, onType: (typed) => this.set(mother, () => { this.minutes = typed; }) })}
       ${choices<Performer>({ name: "performer", legend: t("recall.performer"), layout: "row", chosen: this.performer, problem: this.problems.performer ?? null, choices: (["midwife", "husband", "family"] as const).map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => this.set(mother, () => { this.performer = value; }) })}
       ${protocol === undefined ? nothing : choices<"yes" | "no">({ name: "planned", legend: t("recall.as-planned", { name: words.of(protocol.name) }), layout: "row", chosen: this.asPlanned, choices: [{ value: "yes", label: t("answer.yes") }, { value: "no", label: t("recall.unknown") }], onChoose: (value) => this.set(mother, () => { this.asPlanned = value; }) })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("recall.save")}</button></div>
+      ${this.saveButton(t("recall.save"))}
     </form>`;
   }
 
@@ -76,18 +76,14 @@ export class RecallMassage extends Screen {
 
   private async save(event: SubmitEvent, mother: Mother, planned: string | null): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.set(mother, () => { this.tried = true; });
     const [at, minutes] = [this.at(mother), readWhole(this.minutes)];
-    if (Object.keys(this.problems).length > 0 || at === null || !("value" in minutes)) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (Object.keys(this.problems).length > 0 || at === null || !("value" in minutes)) return toFirstProblem(this);
     const payload = { recallId: newId(Date.now()), minutes: minutes.value, performer: this.performer, protocolId: this.asPlanned === "yes" ? planned : null };
-    await this.model.record([{ type: "massage.recalled", occurredAtMs: at, motherId: mother.id, payload }]);
-    replaceWith(this.back);
+    await this.once(async () => {
+      await this.model.record([{ type: "massage.recalled", occurredAtMs: at, motherId: mother.id, payload }]);
+      replaceWith(this.back);
+    });
   }
 }

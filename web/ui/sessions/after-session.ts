@@ -31,7 +31,7 @@ export class AfterSession extends SessionPart {
         </div>
         ${this.tried && !answered ? html`<p class="problem" role="alert">${t("form.choose")}</p>` : nothing}
       </fieldset>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>
+      ${this.problemLine()}
       <div class="actions"><button class="primary" ?disabled=${this.busy} @click=${() => void this.close(answered)}>${t("after.save")}</button></div>`;
   }
 

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { plannedDose } from "../../engine/dose.ts";
 import type { Performer } from "../../engine/session-types.ts";
+import { mayMassage } from "../../care/may-massage.ts";
 import { nextStep } from "../../care/next-step.ts";
 import { planInForce } from "../../care/plans.ts";
 import { sessionRules, type Protocol } from "../../care/content.ts";
 import { newId } from "../../store/uuid.ts";
+import { draftMark } from "../draft-mark.ts";
 import { sessionFact } from "../app-model.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
@@ -13,7 +15,6 @@ import { Screen, replaceWith } from "../screen.ts";
 /** Which protocol, by whom. Each says its minutes, where it comes from, how weak the evidence is, and what its source leaves out. */
 export class ChooseProtocol extends Screen {
   private performer: Performer | null = null;
-  private opening = false;
 
   get heading(): string {
     return this.words.t("protocol.title");
@@ -30,6 +31,7 @@ export class ChooseProtocol extends Screen {
     if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
     const step = nextStep(mother, Date.now(), model.isHelper, model.store.deviceId);
     if (step.action === "see-facility") return html`<p class="notice stop" role="alert">${icon("stop")} <span>${t(`next.${step.reason}`)}</span></p>`;
+    if (!mayMassage(mother)) return html`<p class="notice watch" role="alert">${icon("alert")} <span>${t(mother.left !== null ? "next.left-care" : mother.refusal !== null ? "next.not-accepted" : "next.referral-held")}</span></p>`;
     const plan = planInForce(mother.plans, Date.now());
     const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
     const chosen = this.performer ?? (plan !== null && performers.includes(plan.performer) ? plan.performer : performers[0]!);
@@ -38,6 +40,7 @@ export class ChooseProtocol extends Screen {
     return html`
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => { this.performer = value; this.requestUpdate(); } })}
       <p>${t("claim.safe")}</p>
+      ${this.problemLine()}
       <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last, plan?.protocolId === protocol.id)}</li>`)}</ul>`;
   }
 
@@ -48,9 +51,9 @@ export class ChooseProtocol extends Screen {
     return html`
       <h2>${words.of(protocol.name)}</h2>
       <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t(planned ? "protocol.planned" : "protocol.used-last")}</span>` : nothing}</p>
-      <p class="marks">${protocol.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span>` : nothing}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
+      <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
-      <button class=${used ? "primary" : ""} ?disabled=${this.opening} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
+      <button class=${used ? "primary" : ""} ?disabled=${this.busy} @click=${() => void this.open(protocol, motherId, performer)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${icon("hands")} ${t("protocol.choose")}</button>
       <details><summary>${t("protocol.where-from")}</summary>
         <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}
           <li>${words.of(protocol.schedule.note)}</li></ul>
@@ -61,11 +64,11 @@ export class ChooseProtocol extends Screen {
   }
 
   private async open(protocol: Protocol, motherId: string, performer: Performer): Promise<void> {
-    if (this.opening) return;
-    this.opening = true;
     const sessionId = newId(Date.now());
     const fact = { type: "opened", sessionId, protocolId: protocol.id, protocolVersion: protocol.version, performer } as const;
-    await this.model.record([sessionFact(motherId, sessionId, fact, this.model.clock())]);
-    replaceWith(`#/session/${sessionId}`);
+    await this.once(async () => {
+      await this.model.record([sessionFact(motherId, sessionId, fact, this.model.clock())]);
+      replaceWith(`#/session/${sessionId}`);
+    });
   }
 }

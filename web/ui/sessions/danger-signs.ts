@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Sign } from "../../care/content.ts";
 import type { SignAnswer } from "../../engine/session-types.ts";
+import { draftMark } from "../draft-mark.ts";
 import { icon } from "../icons.ts";
 import { SessionPart } from "./session-part.ts";
 
@@ -34,8 +35,8 @@ export class DangerSigns extends SessionPart {
         <button data-answer="unknown" @click=${() => this.answer(sign, "unknown")}>${icon("info")} ${t("answer.unknown")}</button>
       </div>
       ${this.index === 0 ? nothing : html`<button class="quiet" @click=${() => this.set(() => { this.index -= 1; })}>${icon("back")} ${t("signs.previous")}</button>`}
-      <p class="hint">${this.model.content!.gate.signOff.state === "draft" ? html`<span class="draft">${t("draft.mark")}</span> ` : nothing}${words.of(this.model.content!.gate.basis)}</p>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>`;
+      <p class="hint">${draftMark(words, this.model.content!.gate.signOff)} ${words.of(this.model.content!.gate.basis)}</p>
+      ${this.problemLine()}`;
   }
 
   private renderConfirm(sign: Sign): TemplateResult {
@@ -46,19 +47,20 @@ export class DangerSigns extends SessionPart {
       <div class="stack">
         <button class="danger" ?disabled=${this.busy} @click=${() => void this.submit()}>${t("signs.confirm-yes")}</button>
         <button @click=${() => this.set(() => { delete this.answers[sign.id]; this.confirming = null; })}>${t("signs.confirm-no")}</button>
-      </div>`;
+      </div>${this.problemLine()}`;
   }
 
-  /** All asked, some not known: what is not known has to be looked at before anybody massages. */
+  /** All asked, some not known: what is not known has to be looked at before anybody massages. All known stays here only while it could not be stored. */
   private renderUnknown(): TemplateResult {
     const { words } = this;
     const { t } = words;
     const open = this.signs.filter((sign) => this.answers[sign.id] === "unknown");
+    if (open.length === 0) return html`<p class="good">${icon("check")} ${t("signs.all-known")}</p>${this.problemLine()}<div class="stack"><button class="primary" ?disabled=${this.busy} @click=${() => void this.submit()}>${t("signs.keep")}</button></div>`;
     return html`<section class="card watch"><h2>${icon("alert")} ${t("signs.unknown-title")}</h2><p>${t("signs.unknown")}</p>
         <ul class="plain">${open.map((sign) => html`<li>${words.of(sign.question)}</li>`)}</ul></section>
       <div class="stack"><button class="primary" @click=${() => this.askOpen()}>${t("signs.ask-again")}</button>
         <a class="button" href=${`#/mother/${this.session.motherId}`}>${t("signs.later")}</a></div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>`;
+      ${this.problemLine()}`;
   }
 
   private answer(sign: Sign, answer: SignAnswer): void {

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from "lit";
+import { html, type TemplateResult } from "lit";
 import { icon } from "../icons.ts";
 import { referralOf } from "../triage/mother-safety.ts";
 import { SessionPart } from "./session-part.ts";
@@ -20,8 +20,10 @@ export class DoNotMassage extends SessionPart {
         <ul class="plain">${shown.map((sign) => html`<li>${words.of(sign.question)}</li>`)}</ul>
         <p>${t(red ? "refer.meanwhile" : "defer.meanwhile")}</p>
       </section>
-      <div class="stack">${red && !this.model.isHelper ? html`<a class="button primary" href=${referralOf(this.model, session)}>${icon("send")} ${t("refer.make")}</a>` : nothing}
-        <a class="button ${red && !this.model.isHelper ? "" : "primary"}" href=${`#/mother/${session.motherId}`}>${t("refer.back")}</a></div>`;
+      ${red && !this.model.isHelper
+        ? html`<div class="stack"><a class="button" href=${`#/mother/${session.motherId}`}>${t("refer.back")}</a></div>
+          <div class="actions"><a class="button primary" href=${referralOf(this.model, session)}>${icon("send")} ${t("refer.make")}</a></div>`
+        : html`<div class="actions"><a class="button primary" href=${`#/mother/${session.motherId}`}>${t("refer.back")}</a></div>`}`;
   }
 }
 

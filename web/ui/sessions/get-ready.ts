@@ -28,7 +28,7 @@ export class GetReady extends SessionPart {
       ${this.consent === "no" ? html`<section class="card"><p>${t("ready.no-consent")}</p><a class="button primary" href=${`#/mother/${session.motherId}`}>${t("ready.leave")}</a></section>` : html`
         ${comfortScale(words, "comfort", t("comfort.before"), this.comfort, (value) => this.set(() => { this.comfort = value; }))}
         ${this.tried && this.comfort === undefined ? html`<p class="problem" role="alert">${t("form.choose")}</p>` : nothing}
-        <p class="problem" role="alert">${this.problem ?? nothing}</p>
+        ${this.problemLine()}
         <div class="actions"><button class="primary large" ?disabled=${this.busy} @click=${() => void this.begin(position, missing)}>${icon("play")} ${t("ready.start")}</button></div>`}`;
   }
 

@@ -37,7 +37,7 @@ export class RunningSession extends SessionPart {
         <button class="halt" @click=${() => this.runner.hold(session)}>${icon("pause")} ${t("session.halt")}</button>
         ${mayEnd ? html`<button class="go-on" ?disabled=${this.busy} @click=${() => void this.act(last ? { type: "finished" } : { type: "phase-ended" })}>${icon(last ? "check" : "next")} ${t(last ? "session.enough" : "session.go-on")}</button>` : nothing}
       </div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>
+      ${this.problemLine()}
     </div>`;
   }
 }

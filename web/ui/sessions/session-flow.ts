@@ -38,6 +38,11 @@ export class SessionFlow extends Screen {
     return session.state.status === "running" || session.state.status === "paused" ? null : `#/mother/${session.motherId}`;
   }
 
+  /** The parts hold answers that are not recorded yet. */
+  protected override get drawsAnew(): boolean {
+    return false;
+  }
+
   override get full(): boolean {
     const status = this.session?.state.status;
     return status === "running" || status === "paused";
@@ -62,8 +67,11 @@ export class SessionFlow extends Screen {
     if (session === undefined) return html`<p>${this.words.t("session.unknown")}</p>`;
     const { status } = session.state;
     if (session.deviceId !== model.store.deviceId && !["closed", "referred", "deferred"].includes(status)) return html`<p class="notice">${this.words.t("next.session-elsewhere")}</p>`;
-    const held = model.mother(session.motherId)?.safety.findings.some((one) => one.holdsMassage) === true;
-    if (held && (status === "checking" || status === "preparing")) return html`<p class="notice stop" role="alert">${icon("stop")} <span>${this.words.t("session.held")}</span></p><div class="stack"><a class="button primary" href=${`#/mother/${session.motherId}`}>${this.words.t("summary.to-mother")}</a></div>`;
+    const mother = model.mother(session.motherId);
+    const waits = status === "checking" || status === "preparing";
+    if (mother?.left != null && waits) return html`<p class="notice watch" role="alert">${this.words.t("next.left-care")}</p><div class="stack"><a class="button primary" href=${`#/mother/${session.motherId}`}>${this.words.t("summary.to-mother")}</a></div>`;
+    const held = mother?.safety.findings.some((one) => one.holdsMassage) === true;
+    if (held && waits) return html`<p class="notice stop" role="alert">${icon("stop")} <span>${this.words.t("session.held")}</span></p><div class="stack"><a class="button primary" href=${`#/mother/${session.motherId}`}>${this.words.t("summary.to-mother")}</a></div>`;
     switch (status) {
       case "checking": return html`<danger-signs .model=${model} .runner=${runner} .session=${session}></danger-signs>`;
       case "preparing": return html`<get-ready .model=${model} .runner=${runner} .session=${session}></get-ready>`;

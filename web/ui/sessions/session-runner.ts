@@ -2,7 +2,7 @@ import { advance } from "../../engine/session-engine.ts";
 import type { Clock, RefusalCode, SessionFact, SessionState } from "../../engine/session-types.ts";
 import type { SessionRecord } from "../../care/sessions.ts";
 import type { AppModel } from "../app-model.ts";
-import { sessionFact } from "../app-model.ts";
+import { PAUSE_KEEPS_MS, sessionFact } from "../app-model.ts";
 import { Cues } from "./cues.ts";
 
 const TICK_MS = 250;
@@ -96,6 +96,7 @@ export class SessionRunner extends EventTarget {
     if (session === undefined || session.state.status !== "running" || this.heldClock(session) !== null) {
       this.alive = null;
       if (session !== undefined) this.changed();
+      if (session !== undefined) this.settleHold(session);
       return;
     }
 
@@ -103,7 +104,7 @@ export class SessionRunner extends EventTarget {
     const before = this.alive;
     this.alive = clock;
     if (before !== null && clock.mono - before.mono > FROZEN_AFTER_MS) {
-      void this.act(session.sessionId, { type: "paused", reason: "interrupted" }, before);
+      void this.act(session.sessionId, { type: "paused", reason: "interrupted" }, before).catch((error: unknown) => console.error(error));
       return;
     }
 
@@ -115,11 +116,19 @@ export class SessionRunner extends EventTarget {
     if (state.phaseIndex === last && state.phaseElapsedMs >= session.rules.phases[last]!.maxMs) this.finish(session);
   }
 
+  /** Nobody said why for half an hour: it is a pause since the button was pressed. */
+  private settleHold(session: SessionRecord): void {
+    const clock = this.heldClock(session);
+    if (clock === null || this.ending || session.state.status !== "running" || this.model.clock().mono - clock.mono < PAUSE_KEEPS_MS) return;
+    this.ending = true;
+    void this.act(session.sessionId, { type: "paused", reason: "other" }, clock).catch((error: unknown) => console.error(error)).finally(() => { this.ending = false; });
+  }
+
   private finish(session: SessionRecord): void {
     if (this.ending) return;
     this.ending = true;
     this.cues.give("finished");
-    void this.act(session.sessionId, { type: "finished" }).finally(() => { this.ending = false; });
+    void this.act(session.sessionId, { type: "finished" }).catch((error: unknown) => console.error(error)).finally(() => { this.ending = false; });
   }
 
   /** Each cue once: entering a phase, the last three seconds, and the moment from which the phase may be ended. */

@@ -22,8 +22,8 @@ export class StopOrPause extends SessionPart {
       <h2>${t("pause.why")}</h2>
       <div class="stack">${PAUSE_CHOICES.map((reason) => html`<button data-reason=${reason} ?disabled=${this.busy} @click=${() => void this.act({ type: "paused", reason })}>${t(`pause.${reason}`)}</button>`)}</div>
       <div class="stack apart"><button class="danger" @click=${() => this.set(() => { this.stopping = true; })}>${icon("stop")} ${t("session.stop")}</button>
-        <button class="quiet" ?disabled=${this.busy} @click=${() => void this.runner.resumeFromHold(this.session)}>${t("pause.mistake")}</button></div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p></div>`;
+        <button class="quiet" ?disabled=${this.busy} @click=${() => void this.once(() => this.runner.resumeFromHold(this.session))}>${t("pause.mistake")}</button></div>
+      ${this.problemLine()}</div>`;
   }
 
   private renderPaused(): TemplateResult {
@@ -44,7 +44,7 @@ export class StopOrPause extends SessionPart {
       </dl>
       <div class="stack"><button class="primary large" ?disabled=${this.busy} @click=${() => { this.runner.cues.unlock(); void this.act({ type: "resumed" }); }}>${icon("play")} ${t("pause.resume")}</button>
         <button class="danger" @click=${() => this.set(() => { this.stopping = true; })}>${icon("stop")} ${t("session.stop")}</button></div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p></div>`;
+      ${this.problemLine()}</div>`;
   }
 
   private renderStop(): TemplateResult {
@@ -53,7 +53,7 @@ export class StopOrPause extends SessionPart {
       <h2>${t("stop.why")}</h2>
       <div class="stack">${STOP_REASONS.map((reason) => html`<button data-reason=${reason} ?disabled=${this.busy} @click=${() => void this.act({ type: "stopped", reason })}>${t(`stop.${reason}`)}</button>`)}</div>
       <div class="stack apart"><button class="quiet" @click=${() => this.set(() => { this.stopping = false; })}>${icon("back")} ${t("stop.not")}</button></div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p></div>`;
+      ${this.problemLine()}</div>`;
   }
 }
 

@@ -70,7 +70,7 @@ export class AppShell extends LitElement {
   protected override updated(): void {
     const { words } = this.model;
     document.documentElement.lang = this.model.language;
-    if (words !== null) document.title = this.screen === null ? "Lancar" : `${this.screen.heading} · Lancar`;
+    if (words !== null) document.title = this.screen === null || this.asksForPin || this.model.account === null ? "Lancar" : `${this.screen.pageTitle} · Lancar`;
   }
 
   /** Shows the screen of the address; the same address keeps its screen and whatever is typed into it. */
@@ -80,7 +80,7 @@ export class AppShell extends LitElement {
     if (model.lock.state !== "open") this.askForPin();
     if (model.words === null || model.account === null || !model.worksHere) {
       // A phone that locked by itself keeps what was typed, out of the page, until the same person is back.
-      if (model.lock.state === "nobody" || !model.worksHere) this.forgetScreen();
+      if (model.lock.state === "nobody" || !model.worksHere || this.screen?.keepsTyped === false) this.forgetScreen();
       return;
     }
 

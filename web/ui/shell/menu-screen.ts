@@ -10,7 +10,7 @@ const LANGUAGES: readonly { value: Language; label: string }[] = [{ value: "id",
 /** Language, the account, and what this phone keeps. */
 export class MenuScreen extends Screen {
   private asksToLeave = false;
-  private pin: { old: string; fresh: string; again: string; problem: string; busy: boolean; done: boolean } | null = null;
+  private pin: { old: string; fresh: string; again: string; problem: string; done: boolean } | null = null;
 
   get heading(): string {
     return this.words.t("menu.title");
@@ -27,7 +27,7 @@ export class MenuScreen extends Screen {
         <p class="hint">${t("menu.leave-note")}</p>
         ${this.asksToLeave
           ? html`<p role="alert">${waiting > 0 ? t("menu.leave-unsent", { n: waiting }) : t("menu.leave-ask")}</p>
-              <div class="stack"><button class="primary" @click=${() => void this.leave()}>${t("menu.leave-yes")}</button>
+              <div class="stack"><button class="primary" ?disabled=${this.busy} @click=${() => void this.once(() => this.leave())}>${t("menu.leave-yes")}</button>
               <button @click=${() => this.ask(false)}>${t("menu.leave-no")}</button></div>`
           : html`<button @click=${() => this.ask(true)}>${t("menu.leave")}</button>`}
       </section>
@@ -45,13 +45,13 @@ export class MenuScreen extends Screen {
 
   private renderPin(): TemplateResult {
     const { pin, words: { t } } = this;
-    if (pin === null) return html`<button @click=${() => this.setPin({ old: "", fresh: "", again: "", problem: "", busy: false, done: false })}>${t("menu.change-pin")}</button>`;
+    if (pin === null) return html`<button @click=${() => this.setPin({ old: "", fresh: "", again: "", problem: "", done: false })}>${t("menu.change-pin")}</button>`;
     if (pin.done) return html`<p class="good" role="status">${t("menu.pin-changed")}</p>`;
     const field = (id: string, label: string, part: "old" | "fresh" | "again") => secretField({ id, label, value: pin[part], words: true, invalid: pin.problem !== "", onType: (typed) => this.setPin({ ...pin, [part]: typed, problem: "" }) });
     return html`<form class="stack" novalidate @submit=${(event: SubmitEvent) => { event.preventDefault(); void this.changePin(); }}>
-      ${field("old-pin", t("menu.old-pin"), "old")}${field("fresh-pin", t("lock.new-pin"), "fresh")}${field("fresh-again", t("lock.again"), "again")}
+      ${field("old-pin", t("menu.old-pin"), "old")}${field("fresh-pin", t("menu.new-pin"), "fresh")}${field("fresh-again", t("lock.again"), "again")}
       <p class="problem" id="pin-problem" role="alert">${pin.problem === "" ? nothing : pin.problem}</p>
-      <button class="primary" type="submit" ?disabled=${pin.busy}>${t(pin.busy ? "lock.working" : "menu.change-pin")}</button></form>`;
+      ${this.problemLine()}<button class="primary" type="submit" ?disabled=${this.busy}>${t(this.busy ? "lock.working" : "menu.change-pin")}</button></form>`;
   }
 
   private setPin(pin: MenuScreen["pin"]): void {
@@ -61,15 +61,16 @@ export class MenuScreen extends Screen {
 
   private async changePin(): Promise<void> {
     const { pin, model, words: { t } } = this;
-    if (pin === null || pin.busy) return;
+    if (pin === null || this.busy) return;
     const easy = secretProblem(pin.fresh);
     if (easy !== null) return this.setPin({ ...pin, problem: t(`lock.${easy}`) });
     if (pin.fresh !== pin.again) return this.setPin({ ...pin, problem: t("lock.not-the-same") });
-    this.setPin({ ...pin, busy: true });
-    const result = await model.lock.change(pin.old, pin.fresh);
-    if (result.kind === "open") return this.setPin({ ...pin, busy: false, done: true });
-    if (result.kind === "locked-out") return model.lockNow();
-    this.setPin({ ...pin, busy: false, problem: result.kind === "wrong" ? t("lock.wrong", { n: result.left }) : t("lock.wait", { n: Math.ceil(result.waitMs / 1000) }) });
+    await this.once(async () => {
+      const result = await model.lock.change(pin.old, pin.fresh);
+      if (result.kind === "open") return this.setPin({ ...pin, done: true });
+      if (result.kind === "locked-out") return model.lockNow();
+      this.setPin({ ...pin, problem: result.kind === "wrong" ? t("lock.wrong", { n: result.left }) : t("lock.wait", { n: Math.ceil(result.waitMs / 1000) }) });
+    });
   }
 
   private ask(asks: boolean): void {

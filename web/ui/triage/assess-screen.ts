@@ -1,16 +1,19 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from "lit";
 import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
+import { readAmount, type AmountItem } from "../../care/amounts.ts";
 import { readDecimal, readWhole } from "../../care/numbers.ts";
 import { asked, assess, holds, tableOf, weightLossPercent, type TriageAnswer, type TriageNumber, type TriageQuestion, type TriageTable } from "../../care/triage.ts";
 import { newId } from "../../store/uuid.ts";
 import type { NewFact } from "../../store/phone-store.ts";
+import { draftMark } from "../draft-mark.ts";
 import { numberField } from "../fields/number-field.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
 import { findingLine, verdict } from "./level.ts";
 
-const LEAST_GRAMS = 400;
-const MOST_GRAMS = 9000;
+/** A newborn's weight, in grams or kilograms. */
+const WEIGHT: AmountItem = { minimum: 400, maximum: 9000, unit: "g", typedAlso: { unit: "kg", times: 1000, decimals: 3 } };
+const WEIGHTS = ["birth", "now"] as const;
 
 /** Goes through a decision table, one question at a time. A red answer offers to stop and refer at once; "not known" is never taken for no. */
 export class AssessScreen extends Screen {
@@ -19,9 +22,10 @@ export class AssessScreen extends Screen {
   private touched: string[] = [];
   private red: TriageQuestion | null = null;
   private typed = "";
-  private grams = { birth: "", now: "" };
-  private problem: string | null = null;
-  private busy = false;
+  private weights = { birth: "", now: "" };
+  private wrong: string | null = null;
+  /** The weight that cannot be read. */
+  private wrongWeight: (typeof WEIGHTS)[number] | null = null;
   private shown = "";
 
   get heading(): string {
@@ -82,7 +86,7 @@ export class AssessScreen extends Screen {
       ${question.hint === undefined ? nothing : html`<p class="hint">${words.of(question.hint)}</p>`}
       ${question.number === undefined ? this.renderAnswers(table, question) : this.renderNumber(table, question, question.number)}
       ${this.touched.length === 0 ? nothing : html`<button class="quiet" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.previous")}</button>`}
-      ${table.signOff.state === "draft" ? html`<p class="draft">${t("draft.mark")}</p>` : nothing}`;
+      ${draftMark(words, table.signOff)}`;
   }
 
   private renderAnswers(table: TriageTable, question: TriageQuestion): TemplateResult {
@@ -100,7 +104,7 @@ export class AssessScreen extends Screen {
     return html`<form novalidate class="stack" @submit=${(event: SubmitEvent) => this.takeNumber(event, table, question, number)}>
       ${number.calculator === "weights" ? this.renderWeights() : numberField(words, {
         name: "value", label: t("triage.value"), unit: words.of(number.unit), typed: this.typed, step: number.decimals > 0 ? 0.1 : 1, min: number.minimum, max: number.maximum,
-        decimals: number.decimals > 0, problem: this.problem, onType: (typed) => this.set(() => { this.typed = typed; }) })}
+        decimals: number.decimals > 0, problem: this.wrong, onType: (typed) => this.set(() => { this.typed = typed; }) })}
       <button class="primary" type="submit">${t("triage.next")}</button>
       <button type="button" data-answer="unknown" @click=${() => this.answer(table, question, "unknown")}>${icon("info")} ${t("triage.not-measured")}</button>
     </form>`;
@@ -109,12 +113,16 @@ export class AssessScreen extends Screen {
   private renderWeights(): TemplateResult {
     const { words } = this;
     const { t } = words;
-    const [birth, now] = [readWhole(this.grams.birth), readWhole(this.grams.now)];
-    const percent = "value" in birth && "value" in now && inRange(birth.value) && inRange(now.value) ? weightLossPercent(birth.value, now.value) : null;
-    const field = (name: "birth" | "now", problem: string | null) => numberField(words, {
-      name: `weight-${name}`, label: t(`weight.${name}`), unit: "g", typed: this.grams[name], step: 10, min: LEAST_GRAMS, max: MOST_GRAMS, problem, onType: (typed) => this.set(() => { this.grams[name] = typed.replace(/[.,]/g, ""); }) });
-    return html`${field("birth", null)}${field("now", this.problem)}
-      ${percent === null ? nothing : html`<p class="notice" role="status">${t("weight.loss", { percent: words.decimal(percent) })}</p>`}`;
+    const [birth, now] = WEIGHTS.map((name) => readAmount(this.weights[name], WEIGHT));
+    const percent = "value" in birth! && "value" in now! ? weightLossPercent(birth.value, now.value) : null;
+    return html`${WEIGHTS.map((name, index) => {
+      const read = [birth!, now!][index]!;
+      return numberField(words, {
+        name: `weight-${name}`, label: t(`weight.${name}`), typed: this.weights[name], step: 0, min: 0, max: 0, decimals: true, problem: this.wrongWeight === name ? this.wrong : null,
+        hint: "value" in read ? t("observe.read-as", { amount: t("amount.g", { n: words.decimal(read.value) }) }) : t("observe.units", { unit: t("unit.g"), also: t("unit.kg") }),
+        onType: (typed) => this.set(() => { this.weights[name] = typed; this.wrong = this.wrongWeight = null; }) });
+    })}
+      ${percent === null ? nothing : html`<p class="notice" role="status">${percent > 0 ? t("weight.loss", { percent: words.decimal(percent) }) : t("weight.not-lost")}</p>`}`;
   }
 
   private renderRed(table: TriageTable, question: TriageQuestion, hours: number): TemplateResult {
@@ -126,11 +134,10 @@ export class AssessScreen extends Screen {
         ${findings.map((one) => html`<p><strong>${findingLine(words, table, one)}</strong></p>`)}
         ${actions.map((action) => (action === undefined ? nothing : html`<p>${words.of(action)}</p>`))}</section>
       <div class="stack">
-        <button class="danger" data-red="refer" ?disabled=${this.busy} @click=${() => void this.save()}>${icon("send")} ${t("triage.red-refer")}</button>
         <button data-red="go-on" @click=${() => this.set(() => { this.red = null; })}>${t("triage.red-go-on")}</button>
         <button class="quiet" data-red="mistake" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.confirm-no")}</button>
       </div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>`;
+      <div class="actions">${this.problemLine()}<button class="danger" data-red="refer" ?disabled=${this.busy} @click=${() => void this.save()}>${icon("send")} ${t("triage.red-refer")}</button></div>`;
   }
 
   /** All gone through: what it comes to, before it is kept. What is not known can be asked once more. */
@@ -140,19 +147,18 @@ export class AssessScreen extends Screen {
     const result = assess(table, this.answers, hours);
     return html`${verdict(words, { table, result })}
       <div class="stack">
-        <button class="primary" data-save ?disabled=${this.busy} @click=${() => void this.save()}>${t(result.level === "red" ? "triage.save-refer" : "triage.save")}</button>
         ${result.open.length === 0 ? nothing : html`<button @click=${() => this.set(() => { this.touched = this.touched.filter((id) => !result.open.includes(id)); })}>${t("signs.ask-again")}</button>`}
         <button class="quiet" @click=${() => this.stepBack()}>${icon("back")} ${t("signs.previous")}</button>
       </div>
-      <p class="problem" role="alert">${this.problem ?? nothing}</p>
-      <p class="hint">${mother.name} · ${t("mother.hours", { n: hours })}</p>`;
+      <p class="hint">${mother.name} · ${t("mother.hours", { n: hours })}</p>
+      <div class="actions">${this.problemLine()}<button class="primary" data-save ?disabled=${this.busy} @click=${() => void this.save()}>${t(result.level === "red" ? "triage.save-refer" : "triage.save")}</button></div>`;
   }
 
   private answer(table: TriageTable, question: TriageQuestion, answer: TriageAnswer): void {
     this.set(() => {
       this.answers[question.id] = answer;
       this.touched = [...this.touched.filter((id) => id !== question.id), question.id];
-      [this.typed, this.grams, this.problem] = ["", { birth: this.grams.birth, now: "" }, null];
+      [this.typed, this.weights, this.wrong, this.wrongWeight] = ["", { birth: this.weights.birth, now: "" }, null, null];
       const hours = hoursSinceBirth(this.mother!.birthAtMs, Date.now());
       const isRed = assess(table, this.answers, hours).findings.some((one) => one.sign.level === "red" && question.signs.includes(one.sign));
       this.red = isRed ? question : null;
@@ -163,16 +169,24 @@ export class AssessScreen extends Screen {
     event.preventDefault();
     const { words } = this;
     const read = number.calculator === "weights" ? this.readWeights() : number.decimals > 0 ? readDecimal(this.typed) : readWhole(this.typed);
-    if ("problem" in read) return this.set(() => { this.problem = words.t(`number.${read.problem}`); });
-    if (!holds(number, read.value)) return this.set(() => { this.problem = words.t("number.range", { min: words.decimal(number.minimum), max: words.decimal(number.maximum) }); });
+    if (read === null) return;
+    if ("problem" in read) return this.set(() => { this.wrong = words.t(`number.${read.problem}`); });
+    const [min, max] = [words.decimal(number.minimum), words.decimal(number.maximum)];
+    if (!holds(number, read.value)) return this.set(() => { [this.wrong, this.wrongWeight] = [words.t("number.range", { min, max }), "now"]; });
     this.answer(table, question, read.value);
   }
 
-  private readWeights(): ReturnType<typeof readWhole> {
-    const [birth, now] = [readWhole(this.grams.birth), readWhole(this.grams.now)];
-    if ("problem" in birth) return birth;
-    if ("problem" in now) return now;
-    return inRange(birth.value) && inRange(now.value) ? { value: weightLossPercent(birth.value, now.value) } : { problem: "not-a-number" };
+  /** The loss in percent, or null when a weight cannot be read, which is said beside it. */
+  private readWeights(): { value: number } | null {
+    const { words: { t }, words } = this;
+    const [birth, now] = WEIGHTS.map((name) => readAmount(this.weights[name], WEIGHT));
+    for (const [name, read] of [["birth", birth!], ["now", now!]] as const) {
+      if ("value" in read) continue;
+      this.set(() => { [this.wrongWeight, this.wrong] = [name, read.problem === "range" ? t("weight.range", { min: words.decimal(WEIGHT.minimum!), max: words.decimal(WEIGHT.maximum!) }) : t(`number.${read.problem}`)]; });
+      return null;
+    }
+
+    return { value: weightLossPercent((birth as { value: number }).value, (now as { value: number }).value) };
   }
 
   private stepBack(): void {
@@ -180,30 +194,26 @@ export class AssessScreen extends Screen {
       const last = this.touched.at(-1);
       this.touched = this.touched.slice(0, -1);
       if (last !== undefined) delete this.answers[last];
-      [this.red, this.problem, this.typed] = [null, null, ""];
+      [this.red, this.wrong, this.wrongWeight, this.typed] = [null, null, null, ""];
     });
   }
 
   /** Keeps the assessment; a red one together with its referral, both or neither. */
   private async save(): Promise<void> {
     const { mother, table, model } = this;
-    if (this.busy || mother === undefined || table === undefined) return;
-    this.set(() => { this.busy = true; });
+    if (mother === undefined || table === undefined) return;
     const now = Date.now();
     const assessmentId = newId(now);
     const common = { occurredAtMs: now, motherId: mother.id };
-    const facts: NewFact[] = [{ ...common, type: "assessment.recorded", payload: { assessmentId, table: table.id, tableVersion: table.version, baby: this.baby, answers: this.answers } }];
+    const facts: NewFact[] = [{ ...common, type: "assessment.recorded", payload: { assessmentId, table: table.id, tableVersion: table.version, baby: this.baby, answers: { ...this.answers } } }];
     if (assess(table, this.answers, hoursSinceBirth(mother.birthAtMs, now)).level === "red") {
       facts.push({ ...common, type: "referral.made", payload: { referralId: newId(now), because: "assessment", becauseId: assessmentId, urgency: "now", to: model.account?.facility?.name ?? null } });
     }
 
-    try {
+    await this.once(async () => {
       await model.record(facts);
       replaceWith(`#/assessment/${assessmentId}`);
-    } catch (error) {
-      console.error(error);
-      this.set(() => { this.busy = false; this.problem = this.words.t("session.not-stored"); });
-    }
+    });
   }
 
   private set(change: () => void): void {
@@ -211,5 +221,3 @@ export class AssessScreen extends Screen {
     this.requestUpdate();
   }
 }
-
-const inRange = (grams: number) => grams >= LEAST_GRAMS && grams <= MOST_GRAMS;

@@ -11,6 +11,10 @@ export class AssessmentScreen extends Screen {
     return this.words.t("assessment.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     const mother = this.found?.mother;
     return mother === undefined ? "#/" : `#/mother/${mother.id}`;
@@ -26,16 +30,18 @@ export class AssessmentScreen extends Screen {
     if (found === undefined) return html`<p>${t("assessment.unknown")}</p>`;
     const { mother, assessment } = found;
     const referral = mother.safety.referrals.findLast((one) => one.becauseId === assessment.id);
+    const toRefer = `#/refer/${mother.id}/assessment/${assessment.id}`;
     const amber = assessment.result?.level === "amber";
     return html`
       <p class="lead">${mother.name} · ${aboutWhom(words, mother, assessment.baby)}</p>
       <p class="hint">${assessment.table === null ? nothing : html`${words.of(assessment.table.name)} · `}${words.date(assessment.atMs, mother.zone)}, ${words.time(assessment.atMs, mother.zone)} · ${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, assessment.atMs) })}</p>
       ${verdict(words, assessment)}
       <div class="stack">
-        ${referral !== undefined ? html`<a class="button primary" data-to="referral" href=${`#/referral/${referral.id}`}>${icon("list")} ${t("referral.see")}</a>`
-          : assessment.result?.level === "red" || amber ? html`<a class="button ${amber ? "" : "primary"}" href=${`#/refer/${mother.id}/assessment/${assessment.id}`}>${icon("send")} ${t("refer.make")}</a>` : nothing}
+        ${referral === undefined && amber ? html`<a class="button" href=${toRefer}>${icon("send")} ${t("refer.make")}</a>` : nothing}
         <a class="button" href=${`#/check/${mother.id}`}>${t("assessment.check-more")}</a>
         <a class="button" href=${`#/mother/${mother.id}`}>${t("summary.to-mother")}</a>
-      </div>`;
+      </div>
+      ${referral !== undefined ? html`<div class="actions"><a class="button primary" data-to="referral" href=${`#/referral/${referral.id}`}>${icon("list")} ${t("referral.see")}</a></div>`
+        : assessment.result?.level === "red" ? html`<div class="actions"><a class="button primary" href=${toRefer}>${icon("send")} ${t("refer.make")}</a></div>` : nothing}`;
   }
 }

@@ -12,6 +12,10 @@ export class CheckScreen extends Screen {
     return this.words.t("check.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     return `#/mother/${this.args[0]}`;
   }
@@ -39,7 +43,7 @@ export class CheckScreen extends Screen {
     return html`<li><a class="button check" href=${`#/assess/${mother.id}/${table.id}${baby === null ? "" : `/${baby}`}`}>
       <span class="check-name">${name}</span>
       ${last === undefined ? html`<span class="hint">${t("check.never")}</span>`
-        : html`<span class="hint">${t("check.last", { age: words.span(Date.now() - last.atMs) })}</span>${last.result === null ? nothing : levelMark(words, last.result.level)}`}
+        : html`<span class="hint">${t("check.last", { age: words.ago(Date.now() - last.atMs) })}</span>${last.result === null ? nothing : levelMark(words, last.result.level)}`}
     </a></li>`;
   }
 }

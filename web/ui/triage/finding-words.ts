@@ -1,5 +1,7 @@
 import type { Content } from "../../care/content.ts";
+import type { InstrumentAlert } from "../../care/instruments.ts";
 import type { Mother } from "../../care/mothers.ts";
+import { scored, type Observation } from "../../care/observations.ts";
 import type { Finding } from "../../care/safety.ts";
 import type { Words } from "../words.ts";
 import { findingLine } from "./level.ts";
@@ -18,6 +20,8 @@ export function findingLines(words: Words, content: Content, mother: Mother, fin
     return result.findings.map((one) => findingLine(words, table, one));
   }
 
+  const alerts = redAlerts(mother, observationOf(mother, finding));
+  if (alerts.length > 0) return alerts.map((alert) => words.of(alert.says));
   if (finding.codes.length === 0) return [words.t(finding.because === "judgement" ? "finding.judgement" : "finding.unseen")];
   return finding.codes.map((code) => {
     const [kind, id] = code.split(".");
@@ -25,6 +29,21 @@ export function findingLines(words: Words, content: Content, mother: Mother, fin
     const danger = content.triage?.danger.reasons.find((one) => one.code === id);
     return danger === undefined ? words.t(kind === "stop" && words.has(`stop.${id}`) ? `stop.${id}` : kind === "stop" ? `adverse.${id}` : "finding.unknown-table") : words.of(danger.finding);
   });
+}
+
+/** The observation whose red alert a finding rests on. */
+function observationOf(mother: Mother, finding: Finding): Observation | undefined {
+  const id = [...mother.alertReferrals].find(([, referralId]) => referralId === finding.causeId)?.[0];
+  return mother.observations.find((one) => one.id === id);
+}
+
+function redAlerts(mother: Mother, observation: Observation | undefined): readonly InstrumentAlert[] {
+  return observation === undefined ? [] : scored(observation, mother.birthAtMs).alerts.filter((one) => one.level === "red");
+}
+
+/** Whom a finding is about. */
+export function whomOf(words: Words, mother: Mother, finding: Finding): string {
+  return aboutWhom(words, mother, finding.baby ?? observationOf(mother, finding)?.baby ?? null);
 }
 
 /** Whom it is about: the mother, or one of her babies. */

@@ -2,7 +2,7 @@ import { html, type TemplateResult } from "lit";
 import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 
 type Severity = "mild" | "moderate" | "severe";
 
@@ -11,7 +11,6 @@ export class HarmScreen extends Screen {
   private kind: string | null = null;
   private severity: Severity | null = null;
   private tried = false;
-  private busy = false;
 
   get heading(): string {
     return this.words.t("harm.title");
@@ -33,17 +32,19 @@ export class HarmScreen extends Screen {
         choices: kinds.map((one) => ({ value: one.code, label: words.of(one.text) })), onChoose: (value) => { this.kind = value; this.requestUpdate(); } })}
       ${choices<Severity>({ name: "severity", legend: t("harm.severity"), chosen: this.severity, problem: this.tried && this.severity === null ? t("form.choose") : null,
         choices: (["mild", "moderate", "severe"] as const).map((value) => ({ value, label: t(`severity.${value}`), note: t(`severity.${value}.note`) })), onChoose: (value) => { this.severity = value; this.requestUpdate(); } })}
-      <div class="actions"><button class="primary" ?disabled=${this.busy} @click=${() => void this.save(mother.id)}>${t("harm.save")}</button></div>`;
+      ${this.saveButton(t("harm.save"), () => void this.save(mother.id))}`;
   }
 
   private async save(motherId: string): Promise<void> {
     this.tried = true;
     this.requestUpdate();
     if (this.busy) return;
-    if (this.kind === null || this.severity === null) return toFirstProblem(this);
-    this.busy = true;
+    const { kind, severity } = this;
+    if (kind === null || severity === null) return toFirstProblem(this);
     const now = Date.now();
-    await this.model.record([{ type: "harm.recorded", occurredAtMs: now, motherId, payload: { harmId: newId(now), kind: this.kind, severity: this.severity, sessionId: this.args[1] ?? null } }]);
-    replaceWith(this.severity === "severe" ? `#/refer/${motherId}/judgement` : `#/mother/${motherId}`);
+    await this.once(async () => {
+      await this.model.record([{ type: "harm.recorded", occurredAtMs: now, motherId, payload: { harmId: newId(now), kind, severity, sessionId: this.args[1] ?? null } }]);
+      replaceWith(severity === "severe" ? `#/refer/${motherId}/judgement` : `#/mother/${motherId}`);
+    });
   }
 }

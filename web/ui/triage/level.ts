@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Assessment } from "../../care/safety.ts";
 import type { TriageFinding, TriageLevel, TriageTable } from "../../care/triage.ts";
+import { draftMark } from "../draft-mark.ts";
 import { icon, type IconName } from "../icons.ts";
 import type { Words } from "../words.ts";
 
@@ -57,7 +58,7 @@ export function verdict(words: Words, { table, result }: Pick<Assessment, "table
     <details class="why" ?open=${level === "red"}><summary>${t("triage.why")}</summary>
       ${findings.length === 0 ? html`<p>${t(`triage.why.${level === "clear" ? "clear" : "open"}`)}</p>` : html`<ul class="plain">${findings.map((one) => html`<li>${reason(words, table, one)}</li>`)}</ul>`}
       <p class="hint">${words.of(table.basis)}</p></details>
-    ${table.signOff.state === "draft" ? html`<p class="draft">${t("draft.mark")}</p>` : nothing}`;
+    ${draftMark(words, table.signOff)}`;
 }
 
 /** Why in plain words: what was found, the limit it reached, the age it counts at, where the rule comes from. */

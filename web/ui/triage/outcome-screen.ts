@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from "lit";
 import { choices } from "../fields/choices.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 
 const LONGEST_NOTE = 200;
 
@@ -10,7 +10,6 @@ export class OutcomeScreen extends Screen {
   private outcome: string | null = null;
   private note = "";
   private tried = false;
-  private busy = false;
 
   get heading(): string {
     return this.words.t("outcome.record");
@@ -33,17 +32,19 @@ export class OutcomeScreen extends Screen {
         onChoose: (value) => { this.outcome = value; this.requestUpdate(); } })}
       <div class="field"><label for="note">${t("outcome.note")}</label><p class="hint" id="note-hint">${t("outcome.note-hint")}</p>
         <input id="note" type="text" maxlength=${LONGEST_NOTE} autocomplete="off" aria-describedby="note-hint" .value=${this.note} @input=${(event: InputEvent) => { this.note = (event.target as HTMLInputElement).value; }}></div>
-      <div class="actions"><button class="primary" ?disabled=${this.busy} @click=${() => void this.save(mother.id)}>${t("outcome.save")}</button></div>`;
+      ${this.saveButton(t("outcome.save"), () => void this.save(mother.id))}`;
   }
 
   private async save(motherId: string): Promise<void> {
     this.tried = true;
     this.requestUpdate();
     if (this.busy) return;
-    if (this.outcome === null) return toFirstProblem(this);
-    this.busy = true;
+    const { outcome } = this;
+    if (outcome === null) return toFirstProblem(this);
     const note = this.note.trim();
-    await this.model.record([{ type: "referral.closed", occurredAtMs: Date.now(), motherId, payload: { referralId: this.args[0]!, outcome: this.outcome, note: note === "" ? null : note } }]);
-    replaceWith(`#/mother/${motherId}`);
+    await this.once(async () => {
+      await this.model.record([{ type: "referral.closed", occurredAtMs: Date.now(), motherId, payload: { referralId: this.args[0]!, outcome, note: note === "" ? null : note } }]);
+      replaceWith(`#/mother/${motherId}`);
+    });
   }
 }

@@ -3,8 +3,8 @@ import { newId } from "../../store/uuid.ts";
 import { choices } from "../fields/choices.ts";
 import { icon } from "../icons.ts";
 import { Screen, replaceWith } from "../screen.ts";
-import { toFirstProblem } from "./first-problem.ts";
-import { aboutWhom, findingLines } from "./finding-words.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
+import { findingLines, whomOf } from "./finding-words.ts";
 
 const LONGEST_PLACE = 200;
 
@@ -12,7 +12,6 @@ const LONGEST_PLACE = 200;
 export class ReferScreen extends Screen {
   private urgency: "now" | "same-day" | null = null;
   private to: string | null = null;
-  private busy = false;
   private tried = false;
 
   get heading(): string {
@@ -23,6 +22,11 @@ export class ReferScreen extends Screen {
     return `#/mother/${this.args[0]}`;
   }
 
+  /** The observation whose red alert is referred. */
+  private get observationId(): string | null {
+    return this.args[1] === "observation" ? this.args[2] ?? null : null;
+  }
+
   protected override render(): TemplateResult {
     const { model, words } = this;
     const { t } = words;
@@ -30,17 +34,18 @@ export class ReferScreen extends Screen {
     const { content } = model;
     if (mother === undefined || content === null) return html`<p>${t("mother.unknown")}</p>`;
     const finding = mother.safety.findings.find((one) => one.causeId === this.args[2]);
-    const urgency = this.urgency ?? (finding?.isRed === true ? "now" : null);
+    const mustGo = finding?.isRed === true || this.observationId !== null;
+    const urgency = this.urgency ?? (mustGo ? "now" : null);
     const facility = model.account?.facility ?? null;
     return html`
       <p class="lead">${mother.name}</p>
-      ${finding === undefined ? nothing : html`<section class="card stop"><h2>${icon("stop")} ${aboutWhom(words, mother, finding.baby)}</h2><ul class="plain">${findingLines(words, content, mother, finding).map((line) => html`<li>${line}</li>`)}</ul></section>`}
-      ${finding?.isRed === true ? html`<p>${t("refer.urgency")} <strong>${t("urgency.now")}</strong></p>` : choices<"now" | "same-day">({
+      ${finding === undefined ? nothing : html`<section class="card stop"><h2>${icon("stop")} ${whomOf(words, mother, finding)}</h2><ul class="plain">${findingLines(words, content, mother, finding).map((line) => html`<li>${line}</li>`)}</ul></section>`}
+      ${mustGo ? html`<p>${t("refer.urgency")} <strong>${t("urgency.now")}</strong></p>` : choices<"now" | "same-day">({
         name: "urgency", legend: t("refer.urgency"), chosen: urgency, problem: this.tried && urgency === null ? t("form.choose") : null,
         choices: (["now", "same-day"] as const).map((value) => ({ value, label: t(`urgency.${value}`), note: t(`urgency.${value}.note`) })), onChoose: (value) => { this.urgency = value; this.requestUpdate(); } })}
       <div class="field"><label for="to">${t("refer.to")}</label><p class="hint" id="to-hint">${t("refer.to-hint")}</p>
         <input id="to" type="text" maxlength=${LONGEST_PLACE} autocomplete="off" aria-describedby="to-hint" .value=${this.to ?? facility?.name ?? ""} @input=${(event: InputEvent) => { this.to = (event.target as HTMLInputElement).value; }}></div>
-      <div class="actions"><button class="primary" ?disabled=${this.busy} @click=${() => void this.save(mother.id, urgency)}>${t("refer.save")}</button></div>`;
+      ${this.saveButton(t("refer.save"), () => void this.save(mother.id, urgency))}`;
   }
 
   private async save(motherId: string, urgency: "now" | "same-day" | null): Promise<void> {
@@ -48,12 +53,13 @@ export class ReferScreen extends Screen {
     this.requestUpdate();
     if (this.busy) return;
     if (urgency === null) return toFirstProblem(this);
-    this.busy = true;
     const now = Date.now();
     const referralId = newId(now);
     const because = this.args[1] === "session" || this.args[1] === "assessment" ? this.args[1] : "judgement";
     const to = (this.to ?? this.model.account?.facility?.name ?? "").trim();
-    await this.model.record([{ type: "referral.made", occurredAtMs: now, motherId, payload: { referralId, because, becauseId: because === "judgement" ? null : this.args[2]!, urgency, to: to === "" ? null : to } }]);
-    replaceWith(`#/referral/${referralId}`);
+    await this.once(async () => {
+      await this.model.record([{ type: "referral.made", occurredAtMs: now, motherId, payload: { referralId, because, becauseId: because === "judgement" ? null : this.args[2]!, urgency, to: to === "" ? null : to, ...(this.observationId === null ? {} : { observationId: this.observationId }) } }]);
+      replaceWith(`#/referral/${referralId}`);
+    });
   }
 }

@@ -3,7 +3,7 @@ import { hoursSinceBirth, type Mother } from "../../care/mothers.ts";
 import type { Finding, Referral } from "../../care/safety.ts";
 import type { Account } from "../../store/facts.ts";
 import type { Words } from "../words.ts";
-import { aboutWhom, findingLines } from "./finding-words.ts";
+import { findingLines, whomOf } from "./finding-words.ts";
 
 export interface NotePart { readonly label: string; readonly lines: readonly string[] }
 
@@ -18,7 +18,7 @@ export function referralNote(words: Words, content: Content, mother: Mother, fin
   const phone = facility !== null && facility.phone !== null && referral.to === facility.name ? [t("note.phone", { phone: facility.phone })] : [];
   return [
     { label: t("note.who"), lines: [t("note.mother", { name: mother.name, parity: mother.parity, weeks: mother.gestationalWeeks, mode: t(`mode.${mother.deliveryMode}`) }), t("mother.born", { date: words.date(mother.birthAtMs, mother.zone), time: words.time(mother.birthAtMs, mother.zone) })] },
-    { label: t("note.found", { whom: aboutWhom(words, mother, finding.baby) }), lines: findingLines(words, content, mother, finding) },
+    { label: t("note.found", { whom: whomOf(words, mother, finding) }), lines: findingLines(words, content, mother, finding) },
     { label: t("note.when"), lines: [moment(finding.atMs), t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, finding.atMs) }), t("note.by", { name: assessment?.by ?? referral.by ?? account?.name ?? "" })] },
     ...(open.length === 0 ? [] : [{ label: t("note.open"), lines: open }]),
     { label: t("note.to"), lines: [referral.to ?? t("note.no-facility"), ...phone, t(`urgency.${referral.urgency}`)] },

@@ -12,6 +12,10 @@ export class ReferralScreen extends Screen {
     return this.words.t("note.title");
   }
 
+  override get keepsTyped(): boolean {
+    return false;
+  }
+
   override get back(): string {
     const mother = this.found?.mother;
     return mother === undefined ? "#/" : `#/mother/${mother.id}`;

@@ -3,6 +3,7 @@ import type { Mother } from "../../care/mothers.ts";
 import { schedulesFor, VISIT_PLACES, type VisitSchedule } from "../../care/visits.ts";
 import { instantOf } from "../../care/zones.ts";
 import { newId } from "../../store/uuid.ts";
+import { toFirstProblem } from "../fields/first-problem.ts";
 import { choices, problemLine } from "../fields/choices.ts";
 import { momentField, typedMoment, type TypedMoment } from "../fields/moment-field.ts";
 import { Screen, replaceWith } from "../screen.ts";
@@ -19,7 +20,6 @@ export class RecordVisit extends Screen {
   private place: Place | null = null;
   private problems: Problems = {};
   private tried = false;
-  private saving = false;
 
   get heading(): string {
     return this.words.t("visit.do");
@@ -40,14 +40,14 @@ export class RecordVisit extends Screen {
     if (!this.touched) for (const one of all) this.whom.add(keyOf(one));
     const at = this.at(mother);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother)}>
-      ${momentField(words, "when", t("visit.when"), t("visit.when-hint"), this.when, mother.zone, this.problems.when ?? null, (typed) => this.set(mother, () => { this.when = typed; }))}
+      ${momentField(words, { name: "when", legend: t("visit.when"), hint: t("visit.when-hint"), typed: this.when, zone: mother.zone, problem: this.problems.when ?? null, onType: (typed) => this.set(mother, () => { this.when = typed; }) })}
       <fieldset class="question"><legend>${t("visit.whom")}</legend><div class="choices stack">${all.map((one) => html`
         <label class="choice"><input type="checkbox" name="whom" value=${keyOf(one)} .checked=${this.whom.has(keyOf(one))} @change=${(event: Event) => this.set(mother, () => this.pick(keyOf(one), (event.target as HTMLInputElement).checked))}>
           <span><span class="choice-label">${one.baby === null ? t("visit.mother") : mother.babies > 1 ? t("visit.baby", { n: one.baby }) : t("visit.the-baby")}</span><small>${this.fills(one.schedule, mother, at)}</small></span></label>`)}</div>
         ${problemLine("whom-problem", this.problems.whom ?? null)}</fieldset>
       ${choices<Place>({ name: "place", legend: t("visit.where"), chosen: this.place, problem: this.problems.place ?? null, choices: VISIT_PLACES.map((value) => ({ value, label: t(`visit.place.${value}`) })), onChoose: (value) => this.set(mother, () => { this.place = value; }) })}
       ${Object.keys(this.problems).length === 0 ? nothing : html`<p class="problem" role="alert">${t("form.mend")}</p>`}
-      <div class="actions"><button class="primary" type="submit" ?disabled=${this.saving}>${t("visit.save")}</button></div>
+      ${this.saveButton(t("visit.save"))}
     </form>`;
   }
 
@@ -92,21 +92,18 @@ export class RecordVisit extends Screen {
 
   private async save(event: SubmitEvent, mother: Mother): Promise<void> {
     event.preventDefault();
-    if (this.saving) return;
+    if (this.busy) return;
     this.set(mother, () => { this.tried = true; });
     const at = this.at(mother);
-    if (Object.keys(this.problems).length > 0 || at === null) {
-      await this.updateComplete;
-      this.querySelector<HTMLElement>(".problem:not(:empty)")?.closest(".field, .question")?.querySelector<HTMLElement>("input")?.focus();
-      return;
-    }
-
-    this.saving = true;
+    if (Object.keys(this.problems).length > 0 || at === null) return toFirstProblem(this);
     const now = Date.now();
-    await this.model.record(schedulesFor(this.model.content!, mother.babies).filter((one) => this.whom.has(keyOf(one))).map(({ schedule, baby }) => ({
+    const visits = schedulesFor(this.model.content!, mother.babies).filter((one) => this.whom.has(keyOf(one))).map(({ schedule, baby }) => ({
       type: "visit.recorded", occurredAtMs: at, motherId: mother.id, payload: { visitId: newId(now), schedule: schedule.schedule, scheduleVersion: schedule.version, baby, place: this.place },
-    })));
-    replaceWith(this.back);
+    }));
+    await this.once(async () => {
+      await this.model.record(visits);
+      replaceWith(this.back);
+    });
   }
 }
 

@@ -33,7 +33,8 @@ public static class StudyOutcomes
 /// <param name="Outcome">What was measured.</param>
 /// <param name="HoursSinceBirth">When, as time since birth; no date leaves care.</param>
 /// <param name="Value">The value in the unit of its scale.</param>
-public sealed record StudyMeasurement(StudyOutcome Outcome, HoursSinceBirth HoursSinceBirth, decimal Value);
+/// <param name="InstrumentVersion">Version of the instrument it was recorded with.</param>
+public sealed record StudyMeasurement(StudyOutcome Outcome, HoursSinceBirth HoursSinceBirth, decimal Value, int InstrumentVersion);
 
 /// <summary>One mother as a study may know her: a code and numbers, no name, no date, no place.</summary>
 /// <param name="StudyCode">Her code.</param>
@@ -88,10 +89,10 @@ public sealed record StudyExtract(IReadOnlyList<StudyMother> Mothers)
         record.Identity.GestationalWeeks,
         record.Sessions.Sum(session => session.State.DeliveredMs),
         [
-            .. record.Volumes.Select(volume => new StudyMeasurement(StudyOutcome.MilkVolume, volume.HoursSinceBirth, volume.Volume.VolumeMl))
-                .Concat(record.Scores.Select(score => new StudyMeasurement(StudyOutcome.MilkScoreRaw, score.HoursSinceBirth, score.Score.RawPoints)))
+            .. record.Volumes.Select(volume => new StudyMeasurement(StudyOutcome.MilkVolume, volume.HoursSinceBirth, volume.Volume.VolumeMl, volume.Volume.InstrumentVersion))
+                .Concat(record.Scores.Select(score => new StudyMeasurement(StudyOutcome.MilkScoreRaw, score.HoursSinceBirth, score.Score.RawPoints, score.Score.InstrumentVersion)))
                 .Concat(record.Scores.Where(score => score.Score.ProratedPercent is not null)
-                    .Select(score => new StudyMeasurement(StudyOutcome.MilkScoreProrated, score.HoursSinceBirth, score.Score.ProratedPercent!.Value)))
+                    .Select(score => new StudyMeasurement(StudyOutcome.MilkScoreProrated, score.HoursSinceBirth, score.Score.ProratedPercent!.Value, score.Score.InstrumentVersion)))
                 .OrderBy(measurement => measurement.HoursSinceBirth),
         ])
     {

@@ -28,16 +28,48 @@ public enum OutcomeDirection
 public sealed record OutcomeScale(string Id, string Unit, decimal Minimum, decimal Maximum, int Decimals, OutcomeDirection Direction)
 {
     /// <summary>True when the value lies in the range and has no more decimals than the instrument gives.</summary>
+    /// <param name="value">The value, in the unit.</param>
     public bool Holds(decimal value) => value >= Minimum && value <= Maximum && decimal.Round(value, Decimals) == value;
 }
 
 /// <summary>The instrument of <c>data/instruments/milk-volume.json</c>.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version; a volume names the one it was recorded with.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Unit: <c>ml</c>.</param>
+/// <param name="Minimum">Least volume.</param>
+/// <param name="Maximum">Greatest volume.</param>
+/// <param name="Decimals">Decimals it is recorded with.</param>
+/// <param name="Direction">Which way is better.</param>
+/// <param name="Methods">How milk may be taken.</param>
+/// <param name="Sides">From which breast.</param>
+/// <param name="MaxMinutes">Longest expressing, in minutes.</param>
+/// <param name="MaxHoursSinceLastFeed">Longest time since the last feed, in hours.</param>
+/// <param name="Note">What to know before believing the number.</param>
+/// <param name="Source">Keys in <c>data/sources.json</c>.</param>
+/// <param name="Licence">What its words may be used for.</param>
 public sealed record MilkVolumeInstrument(
     string Id, int Version, LocalizedText Name, string Unit, decimal Minimum, decimal Maximum, int Decimals, OutcomeDirection Direction,
     IReadOnlyList<string> Methods, IReadOnlyList<string> Sides, int MaxMinutes, decimal MaxHoursSinceLastFeed,
     LocalizedText Note, string Source, string Licence);
 
 /// <summary>The instrument of <c>data/instruments/milk-score.json</c>.</summary>
+/// <param name="Id">Identity.</param>
+/// <param name="Version">Version; a score names the one it was recorded with.</param>
+/// <param name="Name">Its name.</param>
+/// <param name="Unit">Unit of the raw total: <c>points</c>.</param>
+/// <param name="Minimum">Least raw total.</param>
+/// <param name="Maximum">Greatest raw total.</param>
+/// <param name="Decimals">Decimals of the raw total.</param>
+/// <param name="Direction">Which way is better.</param>
+/// <param name="WindowHours">The hours its questions look back on.</param>
+/// <param name="Answers">The words a sign can be answered with.</param>
+/// <param name="Scoring">How the answers become numbers.</param>
+/// <param name="Note">What to know before believing the number.</param>
+/// <param name="SignOff">State of clinical approval.</param>
+/// <param name="Licence">What its words may be used for.</param>
+/// <param name="Source">Keys in <c>data/sources.json</c>.</param>
+/// <param name="Items">The 16 signs, in the order asked.</param>
 public sealed record MilkScoreInstrument(
     string Id, int Version, LocalizedText Name, string Unit, decimal Minimum, decimal Maximum, int Decimals, OutcomeDirection Direction,
     int WindowHours, IReadOnlyList<string> Answers, MilkScoreRule Scoring, LocalizedText Note, SignOff SignOff, string Licence, string Source,

@@ -53,12 +53,20 @@ public sealed record CarePlan(Guid PlanId, DateTimeOffset MadeAt, PlanTerms Term
 public sealed record RecalledMassage(Guid RecallId, Guid EventId, DateTimeOffset At, int Minutes, string Performer, string? ProtocolId);
 
 /// <summary>A plan was made.</summary>
+/// <param name="PlanId">Identity of the plan; a correction keeps it.</param>
+/// <param name="Terms">What it asks for.</param>
 public sealed record PlanMade(Guid PlanId, PlanTerms Terms) : CarePayload;
 
 /// <summary>A plan was ended without another in its place.</summary>
+/// <param name="PlanId">The plan.</param>
+/// <param name="Reason">Why.</param>
 public sealed record PlanEnded(Guid PlanId, PlanEndReason Reason) : CarePayload;
 
 /// <summary>A massage was told of afterwards.</summary>
+/// <param name="RecallId">Identity of what was told; a correction keeps it.</param>
+/// <param name="Minutes">How long, as told.</param>
+/// <param name="Performer">Who gave it: <c>midwife</c>, <c>husband</c> or <c>family</c>.</param>
+/// <param name="ProtocolId">Which protocol was meant; null when not known.</param>
 public sealed record MassageRecalled(Guid RecallId, int Minutes, string Performer, string? ProtocolId) : CarePayload;
 
 /// <summary>Which of a mother's plans counts.</summary>

@@ -52,9 +52,12 @@ public static class VisitSchedules
     ];
 
     /// <summary>The version in use of a schedule: the newest that is not superseded.</summary>
+    /// <param name="schedule"><see cref="OfMother"/> or <see cref="OfBaby"/>.</param>
     public static VisitSchedule Current(string schedule) => All.Last(one => one.Schedule == schedule && !one.Superseded);
 
     /// <summary>Exactly this version, or null.</summary>
+    /// <param name="schedule"><see cref="OfMother"/> or <see cref="OfBaby"/>.</param>
+    /// <param name="version">Version, from 1.</param>
     public static VisitSchedule? Find(string schedule, int version) => All.FirstOrDefault(one => one.Schedule == schedule && one.Version == version);
 }
 
@@ -88,4 +91,9 @@ public enum VisitPlace
 public sealed record Visit(Guid VisitId, Guid EventId, DateTimeOffset At, string Schedule, int ScheduleVersion, int? Baby, VisitPlace Place);
 
 /// <summary>A visit took place.</summary>
+/// <param name="VisitId">Identity of the visit; a correction keeps it.</param>
+/// <param name="Schedule"><c>kf</c> or <c>kn</c>.</param>
+/// <param name="ScheduleVersion">The version it is recorded with.</param>
+/// <param name="Baby">Which baby, from 1; null for the mother's.</param>
+/// <param name="Place">Where.</param>
 public sealed record VisitRecorded(Guid VisitId, string Schedule, int ScheduleVersion, int? Baby, VisitPlace Place) : CarePayload;

@@ -8,7 +8,8 @@ internal static class TestCheck
     /// <summary>Exact and asymptotic p of rank tests differ by less than this factor, unless both are small.</summary>
     private const double NearFactor = 3;
     private const double SmallP = 0.01;
-    private const long GreatestFreedom = 1_000_000_000;
+    // One below what has a p: degrees of freedom printed whole may have been one more.
+    private const long GreatestFreedom = (long)StatisticP.LargestFreedom - 1;
 
     public static void Run(ReportedTest item, ItemNotes notes)
     {

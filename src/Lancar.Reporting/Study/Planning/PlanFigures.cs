@@ -47,26 +47,8 @@ public sealed record PlanFigures
     /// <summary>Every size up to this one was found to reach the power; null where it rises steadily.</summary>
     public long? CheckedTo { get; init; }
 
-    /// <summary>Standard error of a simulated power; null for a computed one.</summary>
-    public double? StandardError { get; init; }
-
-    /// <summary>Interval of a simulated power; null for a computed one.</summary>
-    public ConfidenceInterval? Interval { get; init; }
-
-    /// <summary>Trials per size of a simulation.</summary>
-    public long? Replicates { get; init; }
-
-    /// <summary>Seed of a simulation.</summary>
-    public ulong? Seed { get; init; }
-
-    /// <summary>Smaller sizes do not reach the power aimed at; null unless a size was searched by simulation.</summary>
-    public long? NotExcludedFrom { get; init; }
-
-    /// <summary>From this size on the power aimed at is reached for certain; null when no size allowed does, or none was searched.</summary>
-    public long? CertainFrom { get; init; }
-
-    /// <summary>The simulated values, or null.</summary>
-    public ValueLaw? Law { get; init; }
+    /// <summary>The simulation behind a simulated power; null for a computed one.</summary>
+    public PlanSimulation? Simulation { get; init; }
 
     /// <summary>What must hold.</summary>
     public required IReadOnlyList<PlanAssumption> Assumptions { get; init; }
@@ -102,7 +84,7 @@ public sealed record PlanFigures
             Power = plan.Power,
             IsExact = plan.IsExact,
             CheckedTo = plan.CheckedTo,
-            Assumptions = [.. plan.Design.Assumptions, .. plan.Options.Dropout > 0 ? [PlanAssumption.LossByChance] : Array.Empty<PlanAssumption>()],
+            Assumptions = plan.Assumptions,
         };
     }
 
@@ -112,20 +94,21 @@ public sealed record PlanFigures
     public static PlanFigures Of(PlanKind kind, SimulatedPlan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        return Simulated(kind, plan.First, plan.Second, plan.Arms) with
+        return new PlanFigures
         {
+            Kind = kind,
+            Inputs = PlanInputs.Of(plan.First, plan.Second),
+            Method = PlanInputs.Simulation,
             Alpha = plan.Options.Alpha,
+            TwoSided = true,
             Goal = plan.Options.Power,
             Dropout = plan.Options.Dropout,
+            Arms = plan.Arms,
             Recruits = plan.Recruits,
             Power = plan.Power,
+            IsExact = false,
             CheckedTo = plan.CheckedTo,
-            StandardError = plan.Found.StandardError,
-            Interval = plan.Found.Interval,
-            Replicates = plan.Options.Replicates,
-            Seed = plan.Options.Seed,
-            NotExcludedFrom = plan.NotExcludedFrom,
-            CertainFrom = plan.CertainFrom,
+            Simulation = PlanSimulation.Of(plan),
             Assumptions = plan.Assumptions,
         };
     }
@@ -139,52 +122,21 @@ public sealed record PlanFigures
         ArgumentNullException.ThrowIfNull(power);
         var design = power.Design;
         long[] arms = design.SecondCount is { } second ? [design.FirstCount, second] : [design.FirstCount];
-        return Simulated(kind, design.First, design.Second, arms) with
-        {
-            Alpha = design.Alpha,
-            Dropout = dropout,
-            Recruits = [.. arms.Select(people => SampleSize.Recruits(people, dropout))],
-            Power = power.Power,
-            StandardError = power.StandardError,
-            Interval = power.Interval,
-            Replicates = design.Replicates,
-            Seed = design.Seed,
-            Assumptions =
-            [
-                PlanAssumption.EffectAsExpected, PlanAssumption.SpreadAsExpected, PlanAssumption.ShapeAsSimulated, PlanAssumption.Independent,
-                .. dropout > 0 ? [PlanAssumption.LossByChance] : Array.Empty<PlanAssumption>(),
-            ],
-        };
-    }
-
-    private static PlanFigures Simulated(PlanKind kind, ValueLaw first, ValueLaw? second, IReadOnlyList<long> arms)
-    {
-        var inputs = new Dictionary<string, double> { ["difference"] = first.Mean - (second?.Mean ?? 0), ["sd"] = first.StandardDeviation };
-        if (second is not null && second.StandardDeviation != first.StandardDeviation)
-        {
-            inputs["second-sd"] = second.StandardDeviation;
-        }
-
-        if (first.RoundedTo is { } step)
-        {
-            inputs["round"] = step;
-        }
-
         return new PlanFigures
         {
             Kind = kind,
-            Inputs = inputs,
-            Method = "simulation",
-            Alpha = 0,
+            Inputs = PlanInputs.Of(design.First, design.Second),
+            Method = PlanInputs.Simulation,
+            Alpha = design.Alpha,
             TwoSided = true,
             Goal = null,
-            Dropout = 0,
+            Dropout = dropout,
             Arms = arms,
-            Recruits = arms,
-            Power = 0,
+            Recruits = [.. arms.Select(people => SampleSize.Recruits(people, dropout))],
+            Power = power.Power,
             IsExact = false,
-            Law = first,
-            Assumptions = [],
+            Simulation = PlanSimulation.Of(power),
+            Assumptions = power.AssumptionsWith(dropout),
         };
     }
 }

@@ -2,9 +2,12 @@ using Lancar.Statistics;
 
 namespace Lancar.Reporting.Study.Planning;
 
-/// <summary>What a computed design expects, under the names its texts use, and which text describes how its power was computed.</summary>
+/// <summary>What a design expects, under the names its texts use, and which text describes how its power was found.</summary>
 internal static class PlanInputs
 {
+    /// <summary>The text of a simulated power.</summary>
+    public const string Simulation = "simulation";
+
     public static (string Method, Dictionary<string, double> Inputs) Of(StudyDesign design, bool isExact) => design switch
     {
         PairedMeans d => ("noncentral-t", new() { ["difference"] = d.Difference, ["sd"] = d.StandardDeviation }),
@@ -29,6 +32,15 @@ internal static class PlanInputs
             With(With(With(new() { ["sd"] = d.StandardDeviation }, "first-effect", d.FirstEffect), "second-effect", d.SecondEffect), "interaction", d.Interaction)),
         _ => throw new ArgumentOutOfRangeException(nameof(design), design, "No texts for this design."),
     };
+
+    /// <summary>What simulated values expect: paired differences, or two groups.</summary>
+    public static Dictionary<string, double> Of(ValueLaw first, ValueLaw? second) => With(
+        With(
+            new() { ["difference"] = first.Mean - (second?.Mean ?? 0), ["sd"] = first.StandardDeviation },
+            "second-sd",
+            second is null || second.StandardDeviation == first.StandardDeviation ? null : second.StandardDeviation),
+        "round",
+        first.RoundedTo);
 
     private static Dictionary<string, double> Clustered(Dictionary<string, double> inputs, ClusterEffect clusters)
     {

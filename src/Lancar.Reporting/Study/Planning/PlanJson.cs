@@ -37,7 +37,7 @@ public static class PlanJson
             ["power"] = figures.Power,
             ["exact"] = figures.IsExact,
             ["checkedTo"] = figures.CheckedTo,
-            ["simulation"] = Simulation(figures),
+            ["simulation"] = Simulation(figures.Simulation),
             ["title"] = Both(report.Title),
             ["designInWords"] = List(report.Expected),
             ["answer"] = List(report.Answer),
@@ -72,16 +72,16 @@ public static class PlanJson
         return json.ToJsonString(indented) + "\n";
     }
 
-    private static JsonObject? Simulation(PlanFigures figures) => figures is not { StandardError: { } error, Interval: { } interval } ? null : new JsonObject
+    private static JsonObject? Simulation(PlanSimulation? simulation) => simulation is null ? null : new JsonObject
     {
-        ["replicates"] = figures.Replicates,
-        ["seed"] = figures.Seed,
-        ["standardError"] = error,
-        ["confidence"] = interval.Level,
-        ["interval"] = new JsonArray(interval.Lower, interval.Upper),
-        ["notExcludedFrom"] = figures.NotExcludedFrom,
-        ["certainFrom"] = figures.CertainFrom,
-        ["values"] = figures.Law?.InWords,
+        ["replicates"] = simulation.Replicates,
+        ["seed"] = simulation.Seed,
+        ["standardError"] = simulation.StandardError,
+        ["confidence"] = simulation.Interval.Level,
+        ["interval"] = new JsonArray(simulation.Interval.Lower, simulation.Interval.Upper),
+        ["notExcludedFrom"] = simulation.Certainty?.NotExcludedFrom,
+        ["certainFrom"] = simulation.Certainty?.CertainFrom,
+        ["values"] = simulation.Law.InWords,
     };
 
     private static JsonArray List(IEnumerable<LocalizedText> texts) => new([.. texts.Select(Both)]);

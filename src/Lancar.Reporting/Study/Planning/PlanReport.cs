@@ -33,7 +33,7 @@ public sealed record PlanReport
         var test = Test(figures);
         var expected = Parts(figures);
         var answer = Answers(figures);
-        var method = Texts.Both("plan.method." + figures.Method, ("replicates", Whole(figures.Replicates ?? 0)), ("seed", figures.Seed ?? 0));
+        var method = Texts.Both("plan.method." + figures.Method, ("replicates", Whole(figures.Simulation?.Replicates ?? 0)), ("seed", figures.Simulation?.Seed ?? 0));
         return new PlanReport
         {
             Title = Texts.Both(figures.Goal is null ? "plan.title.power" : "plan.title.size", ("test", test)),
@@ -68,7 +68,7 @@ public sealed record PlanReport
             }
         }
 
-        if (figures.Law is { } law)
+        if (figures.Simulation is { Law: var law })
         {
             parts.Add(Texts.Both("plan.shape." + law.Shape));
         }
@@ -97,7 +97,7 @@ public sealed record PlanReport
         answers.Add(figures.Goal is { } goal
             ? Texts.Both("plan.answer.power", ("power", Percent(figures.Power)), ("goal", Percent(goal)))
             : Texts.Both("plan.answer.power-given", ("power", Percent(figures.Power))));
-        if (figures is { StandardError: { } error, Interval: { } interval })
+        if (figures.Simulation is { StandardError: var error, Interval: var interval })
         {
             answers.Add(Texts.Both(
                 "plan.answer.error",
@@ -107,9 +107,9 @@ public sealed record PlanReport
                 ("high", Fixed(100 * interval.Upper, 2))));
         }
 
-        if (Certainty(figures) is { } certainty)
+        if (figures.Simulation?.Certainty is { } certainty)
         {
-            answers.Add(certainty);
+            answers.Add(Certainty(certainty));
         }
         else if (figures.CheckedTo is { } to)
         {
@@ -119,12 +119,14 @@ public sealed record PlanReport
         return answers;
     }
 
-    private static LocalizedText? Certainty(PlanFigures figures) => figures switch
+    private static LocalizedText Certainty(SizeCertainty certainty) => certainty switch
     {
-        { NotExcludedFrom: null } => null,
-        { NotExcludedFrom: { } from, CertainFrom: { } to } when from == to => Texts.Both("plan.answer.certain", ("size", Whole(to))),
-        { NotExcludedFrom: { } from, CertainFrom: { } to } => Texts.Both("plan.answer.between", ("from", Whole(from)), ("to", Whole(to))),
-        { NotExcludedFrom: { } from } => Texts.Both("plan.answer.open", ("from", Whole(from))),
+        { NoSizeIsTooFew: true, CertainFrom: { } to } when certainty.NotExcludedFrom == to => Texts.Both("plan.answer.certain-least", ("size", Whole(to))),
+        { NoSizeIsTooFew: true, CertainFrom: { } to } => Texts.Both("plan.answer.between-least", ("to", Whole(to))),
+        { NoSizeIsTooFew: true } => Texts.Both("plan.answer.open-least"),
+        { NotExcludedFrom: var from, CertainFrom: { } to } when from == to => Texts.Both("plan.answer.certain", ("size", Whole(to))),
+        { NotExcludedFrom: var from, CertainFrom: { } to } => Texts.Both("plan.answer.between", ("from", Whole(from)), ("to", Whole(to))),
+        { NotExcludedFrom: var from } => Texts.Both("plan.answer.open", ("from", Whole(from))),
     };
 
     private static LocalizedText Proposed(PlanFigures figures, LocalizedText test, List<LocalizedText> expected, LocalizedText method, string version)

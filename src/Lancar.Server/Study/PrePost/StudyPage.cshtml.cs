@@ -1,4 +1,5 @@
 using System.Text;
+using Lancar.Domain.Care.Extracts;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.PrePost;
 using Lancar.Interop.Tables;
@@ -22,6 +23,12 @@ public sealed class StudyPage(ReadStudies studies, Audited audited, Words words)
 {
     /// <summary>The files a result can be had as.</summary>
     public static IReadOnlyList<string> Files { get; } = ["docx", "svg", "csv", "json"];
+
+    /// <summary>The tables of the site's extract: mothers, readings, and what their columns mean.</summary>
+    public static IReadOnlyList<string> Tables { get; } = ["mothers", "readings", "dictionary"];
+
+    /// <summary>The extract of the site, for a study over its mothers; null for one of a file.</summary>
+    public StudyExtract? Extract { get; private set; }
 
     /// <summary>The study.</summary>
     public KeptStudy Kept { get; private set; } = null!;
@@ -69,6 +76,27 @@ public sealed class StudyPage(ReadStudies studies, Audited audited, Words words)
         return File(bytes, type, $"lancar-{id.ToString()[^8..]}-{language.Code()}.{file}");
     }
 
+    /// <summary>Hands out a table of the site's extract as CSV in the language of the page.</summary>
+    /// <param name="id">The study; one over mothers.</param>
+    /// <param name="table">One of <see cref="Tables"/>.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public async Task<IActionResult> OnGetExtractAsync(Guid id, string? table, CancellationToken cancellation)
+    {
+        if (!Tables.Contains(table) || !await Load(id, Audited.StudyExported, cancellation) || Extract is not { } extract)
+        {
+            return NotFound();
+        }
+
+        var language = words.Language;
+        var rows = table switch
+        {
+            "mothers" => ExtractTables.OfMothers(extract),
+            "readings" => ExtractTables.OfReadings(extract),
+            _ => ExtractDictionary.Of(language),
+        };
+        return File(CsvTableWriter.Write(rows.Columns, rows.Rows, language), "text/csv", $"lancar-{table}-{language.Code()}.csv");
+    }
+
     /// <summary>A table of the report.</summary>
     public IHtmlContent Table(ReportTable table, int? number = null) => new HtmlString(HtmlTable.Write(
         table, number is null ? null : $"{Texts.Get(words.Language, "reports.table")} {number}.", words.Language));
@@ -87,6 +115,11 @@ public sealed class StudyPage(ReadStudies studies, Audited audited, Words words)
 
         await audited.Note(account, action, id, cancellation);
         Kept = kept;
+        if (kept.Plan is StudyPlan.OverMothers && await studies.Extract(account, cancellation) is { Succeeded: true, Value: var extract })
+        {
+            Extract = extract;
+        }
+
         var result = await studies.Analyse(account, kept, cancellation);
         if (result.Succeeded)
         {

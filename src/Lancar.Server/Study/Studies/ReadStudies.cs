@@ -46,6 +46,10 @@ public sealed class ReadStudies(IStudyStore studies, ReadStudyExtract extract, T
             : data.Error;
     }
 
+    /// <summary>Everything a study may know of the account's site: the mothers who consented to research, in codes.</summary>
+    /// <returns>The extract, or <c>author.not-allowed</c> when the role may not see study data.</returns>
+    public Task<Result<StudyExtract>> Extract(Account account, CancellationToken cancellation) => extract.Handle(account, cancellation);
+
     private static string Version { get; } = typeof(ReadStudies).Assembly.GetName().Version!.ToString(3);
 
     private async Task<Result<PrePostData>> Select(Account account, Guid id, StudyPlan.OverMothers plan, CancellationToken cancellation)

@@ -10,7 +10,8 @@ public static class DeviationFrom
     /// <summary>The standard deviation behind the standard error of one mean: s = SE √n.</summary>
     /// <param name="error">Standard error of the mean of one group; above 0.</param>
     /// <param name="count">People of the group, at least 2.</param>
-    /// <remarks>Source: Cochrane Handbook 6.4, 6.5.2.2.</remarks>
+    /// <returns>The standard deviation, in the unit of the mean.</returns>
+    /// <remarks>Source: Cochrane Handbook 6.4, 6.5.2.2. RevMan's calculator does the same, without the range.</remarks>
     /// <exception cref="AssumptionException"><see cref="Violation.OutOfRange"/>: not above 0. <see cref="Violation.TooFew"/>: n below 2.</exception>
     public static ReportedValue StandardError(ReportedValue error, int count) =>
         CheckedError(error).Map(value => value * Math.Sqrt(CheckedCount(count)));
@@ -20,7 +21,7 @@ public static class DeviationFrom
     /// <param name="first">People of the first group, at least 2.</param>
     /// <param name="second">People of the second group, at least 2.</param>
     /// <returns>One standard deviation, to be used for both groups: their average, not that of either.</returns>
-    /// <remarks>Source: Cochrane Handbook 6.4, 6.5.2.3. Not for the same people measured twice.</remarks>
+    /// <remarks>Source: Cochrane Handbook 6.4, 6.5.2.3; RevMan's calculator does the same, without the range. Not for the same people measured twice.</remarks>
     /// <exception cref="AssumptionException">As <see cref="StandardError"/>.</exception>
     public static ReportedValue DifferenceError(ReportedValue error, int first, int second) =>
         CheckedError(error).Map(value => value / Math.Sqrt(1.0 / CheckedCount(first) + 1.0 / CheckedCount(second)));

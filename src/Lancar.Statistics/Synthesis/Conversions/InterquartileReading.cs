@@ -31,6 +31,10 @@ public sealed record InterquartileReading(InterquartileKind Kind, string Stateme
     /// The reading that no figure contradicts under any rounding. One number is read as a width; whether it is half of it, or a standard
     /// deviation, no figure can tell: that is the article's word.
     /// </returns>
+    /// <remarks>
+    /// Source: first and third quartile enclose the median, lie within minimum and maximum, and their distance is at most the range. Elsewhere: nothing that
+    /// converts medians (metafor's <c>conv.fivenum</c>, web calculators) asks which of the two was printed.
+    /// </remarks>
     public static InterquartileReading Of(ReportedValue median, ReportedValue first, ReportedValue? second = null, ReportedValue? minimum = null, ReportedValue? maximum = null)
     {
         if (second is not { } upper)

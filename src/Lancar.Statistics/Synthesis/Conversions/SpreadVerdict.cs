@@ -1,52 +1,5 @@
 namespace Lancar.Statistics;
 
-/// <summary>How sure it is that a printed standard deviation is none.</summary>
-public enum SpreadSeverity
-{
-    /// <summary>No alarm.</summary>
-    None,
-
-    /// <summary>Probably a standard error; ask the authors, show the result with both readings.</summary>
-    Suspicious,
-
-    /// <summary>Cannot be a standard deviation of values with the printed extremes or quartiles: one of the printed figures is wrong.</summary>
-    Proven,
-}
-
-/// <summary>What speaks for or against a printed standard deviation.</summary>
-public enum SpreadReasonKind
-{
-    /// <summary>Found: the figure. Limit: the least standard deviation at this minimum and maximum.</summary>
-    BelowRangeBound,
-
-    /// <summary>Found: the figure. Limit: the least standard deviation at these quartiles.</summary>
-    BelowQuartileBound,
-
-    /// <summary>Found: the figure times √n. Limit: the greatest standard deviation within minimum and maximum. It is no standard error either.</summary>
-    AboveScaleAsError,
-
-    /// <summary>Found: the figure over the median of the other studies. Limit: the ratio from which on there is no alarm.</summary>
-    FarBelowOthers,
-
-    /// <summary>Found: the figure times √n over that median. Limit: the farthest ratio that still fits.</summary>
-    FitsOthersAsError,
-
-    /// <summary>Found: figure over mean. Limit: that of the other studies, their median. Not far below it: the small figure goes with a small mean, no alarm.</summary>
-    VariesWithMean,
-
-    /// <summary>Found: t, read as standard error. Limit: t, read as standard deviation. Only the first gives the printed test.</summary>
-    TestFitsError,
-
-    /// <summary>Found: t, read as standard deviation. Limit: t, read as standard error. Only the first gives the printed test.</summary>
-    TestFitsDeviation,
-}
-
-/// <summary>One reason in figures.</summary>
-/// <param name="Kind">What was compared.</param>
-/// <param name="Found">The figure found.</param>
-/// <param name="Limit">The figure it is compared with.</param>
-public readonly record struct SpreadReason(SpreadReasonKind Kind, double Found, double Limit);
-
 /// <summary>The verdict on one group.</summary>
 /// <param name="Severity">How sure it is.</param>
 /// <param name="AsDeviation">The standard deviation if the printed figure is a standard error: figure × √n.</param>

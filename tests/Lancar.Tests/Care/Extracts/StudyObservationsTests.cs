@@ -1,5 +1,7 @@
 using Lancar.Domain.Care.Extracts;
+using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Kernel;
 using Lancar.Tests.Care.Mothers;
 
 namespace Lancar.Tests.Care.Extracts;
@@ -54,25 +56,63 @@ public sealed class StudyObservationsTests
         var extract = StudyExtract.From([record, Records.Of([.. silent.InCare()])]);
 
         var mothers = ExtractTables.OfMothers(extract);
-        var row = mothers.Columns.Zip(mothers.Rows.Single(cells => cells[0] == record.StudyCode)).ToDictionary(cell => cell.First, cell => cell.Second);
+        var row = mothers.Columns.Zip(mothers.Rows.Single(cells => Equals(cells[0], record.StudyCode)).Select(Written)).ToDictionary(cell => cell.First, cell => cell.Second);
         Assert.Equal(("5.01", "15", "6", "0", "6", ""), (row["first_session_hours"], row["delivered_minutes"], row["first_colostrum_hours"], row["first_colostrum_event"], row["first_colostrum_from_hours"], row["first_colostrum_to_hours"]));
         Assert.Equal(("1", "1", "0"), (row["other_care_imd"], row["other_care_murottal"], row["other_care_oketani"]));
-        var nothing = mothers.Rows.Single(cells => cells[0] != record.StudyCode);
-        Assert.All(nothing.Skip(6), cell => Assert.Equal("", cell));
+        var nothing = mothers.Rows.Single(cells => !Equals(cells[0], record.StudyCode));
+        Assert.All(nothing.Skip(6), Assert.Null);
 
         var readings = ExtractTables.OfReadings(extract);
         Assert.Equal(
             ["4||milk-volume|volume|ml|5.5||none", "6||first-colostrum|hours|hours|6||not-yet", "7|1|infant-weight|weight|g|2900||none", "7|1|infant-weight|of-birth-weight|percent|96.7||none",
                 "8||co-interventions|kinds|kinds|1||none", "9||co-interventions|kinds|kinds|1||none", "10||milk-flow|flow|word||not-assessable|none"],
-            readings.Rows.Select(cells => string.Join("|", new[] { "hours_since_birth", "baby", "instrument", "outcome", "unit", "value", "word", "censoring" }.Select(name => cells[readings.Columns.ToList().IndexOf(name)]))));
-        Assert.All(readings.Rows.Concat(mothers.Rows).SelectMany(cells => cells), cell =>
+            readings.Rows.Select(cells => string.Join("|", new[] { "hours_since_birth", "baby", "instrument", "outcome", "unit", "value", "word", "censoring" }.Select(name => Written(cells[readings.Columns.ToList().IndexOf(name)])))));
+        Assert.All(readings.Rows.Concat(mothers.Rows).SelectMany(cells => cells.Select(Written)), cell =>
         {
             Assert.DoesNotContain("Ibu Contoh", cell, StringComparison.Ordinal);
             Assert.DoesNotContain("2026", cell, StringComparison.Ordinal);
         });
     }
 
-    private static Dictionary<string, string> OtherCare(string had) => Lancar.Domain.Care.Measurements.InstrumentLibrary.Find("co-interventions", 1)!.Items
+    [Fact]
+    public void A_reading_carries_the_version_it_was_recorded_with()
+    {
+        var age = HoursSinceBirth.Between(Facts.Birth, Facts.Birth.AddHours(4));
+        var mother = StudyExtract.From([Records.Of([.. facts.InCare()])]).Mothers[0] with
+        {
+            Measurements = [new(StudyOutcome.MilkVolume, age, 5.5m, 7), new(StudyOutcome.MilkScoreRaw, age, 9, 3)],
+        };
+        var readings = ExtractTables.OfReadings(new([mother]));
+        Assert.Equal(["7", "3"], readings.Rows.Select(cells => Written(cells[readings.Columns.ToList().IndexOf("instrument_version")])));
+        Assert.All(readings.Rows, cells => Assert.Null(cells[readings.Columns.ToList().IndexOf("scoring_version")]));
+    }
+
+    [Theory]
+    [InlineData(Language.Indonesian)]
+    [InlineData(Language.English)]
+    public void The_dictionary_explains_every_column_and_every_outcome(Language language)
+    {
+        var dictionary = ExtractDictionary.Of(language);
+        var rows = dictionary.Rows.Select(cells => dictionary.Columns.Zip(cells.Select(Written)).ToDictionary(cell => cell.First, cell => cell.Second)).ToList();
+        Assert.All(rows, row => Assert.NotEqual("", row["meaning"]));
+        var extract = StudyExtract.From([Records.Of([.. facts.InCare()])]);
+        foreach (var (name, table) in new[] { ("mothers", ExtractTables.OfMothers(extract)), ("readings", ExtractTables.OfReadings(extract)) })
+        {
+            Assert.Equal(table.Columns, rows.Where(row => row["table"] == name && row["outcome"] == "").Select(row => row["column"]));
+        }
+
+        var outcomes = rows.Where(row => row["outcome"] != "").Select(row => (row["instrument"], row["instrument_version"], row["outcome"], row["unit"])).ToList();
+        Assert.Equal(outcomes.Count, outcomes.Distinct().Count());
+        Assert.Contains(("milk-volume", "1", "volume", "ml"), outcomes);
+        Assert.Contains(("milk-score", "1", "prorated", "percent"), outcomes);
+        Assert.All(
+            InstrumentLibrary.All.SelectMany(one => one.Scoring.Outcomes.Select(outcome => (one.Id, $"{one.Version}", outcome.Id, outcome.Unit))),
+            outcome => Assert.Contains(outcome, outcomes));
+    }
+
+    private static string Written(object? cell) => Convert.ToString(cell, System.Globalization.CultureInfo.InvariantCulture) ?? "";
+
+    private static Dictionary<string, string> OtherCare(string had) => InstrumentLibrary.Find("co-interventions", 1)!.Items
         .ToDictionary(item => item.Id, item => item.Id == had ? "yes" : "no");
 
     private static string? Text(decimal? value) => value?.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture);
