@@ -14,7 +14,7 @@ namespace Lancar.Interop.ReportedResults;
 /// </summary>
 public static class ReportedItemsJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    internal static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
 
     /// <summary>The JSON text.</summary>
     /// <param name="document">The results.</param>
