@@ -43,6 +43,29 @@ public sealed class ReportFormsTests
         Assert.Equal((1, 3, 1), (summary.GetProperty("items").GetInt32(), summary.GetProperty("inconsistent").GetInt32(), summary.GetProperty("caution").GetInt32()));
     }
 
+    [Fact]
+    public void What_two_places_do_not_agree_on_stands_in_both_forms()
+    {
+        var report = CheckReportedResults.Run(Domain.Evidence.Papers.ReadPaper.Document(Lancar.Interop.Papers.LayoutText.Read(
+            "ABSTRAK\n\nDesain penelitian ini quasi eksperimen.\n\nMETODE\n\nDesain penelitian ini pre eksperimen.\n", null)));
+        var root = JsonDocument.Parse(CheckReportJson.Write(report, Language.English)).RootElement;
+
+        var agreement = root.GetProperty("agreement");
+        var finding = Assert.Single(agreement.GetProperty("findings").EnumerateArray().ToArray());
+        Assert.Equal(("design-disagrees", "caution"), (finding.GetProperty("code").GetString(), finding.GetProperty("severity").GetString()));
+        Assert.Equal([3, 7], finding.GetProperty("places").EnumerateArray().Select(place => place.GetProperty("line").GetInt32()));
+        Assert.Equal("Desain penelitian ini pre eksperimen.", finding.GetProperty("places")[1].GetProperty("words").GetString());
+        Assert.Contains("design", agreement.GetProperty("checked").EnumerateArray().Select(check => check.GetString()));
+        Assert.NotEmpty(agreement.GetProperty("notChecked").EnumerateArray());
+        Assert.Equal(1, root.GetProperty("summary").GetProperty("caution").GetInt32());
+        Assert.False(JsonDocument.Parse(CheckReportJson.Write(Checks.Run(Table), Language.English)).RootElement.TryGetProperty("agreement", out _));
+
+        var text = Flat(CheckReportText.Write(report, Language.Indonesian));
+        Assert.Contains("baris 7: “Desain penelitian ini pre eksperimen.”", text, StringComparison.Ordinal);
+        Assert.Contains("(design-disagrees)", text, StringComparison.Ordinal);
+        Assert.Contains("Tidak dibandingkan: dose:", text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(Language.Indonesian, "tidak dapat dihitung ulang dari angka tercetak", "34,714")]
     [InlineData(Language.English, "cannot be reproduced from the printed numbers", "34.714")]

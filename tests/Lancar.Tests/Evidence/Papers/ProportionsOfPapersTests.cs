@@ -84,6 +84,17 @@ public sealed class ProportionsOfPapersTests
         Assert.Equal("15 dari 16 (83,8%)", paper.Blocks[0].Text.Substring(result.Spans[0].Start, result.Spans[0].Length));
     }
 
+    [Fact]
+    public void Each_pair_of_a_long_paragraph_stays_within_its_sentences()
+    {
+        var text = string.Concat(Enumerable.Repeat("Pada kelompok intervensi 9 dari 10 ibu lancar, sedangkan pada kelompok kontrol 3 dari 10 ibu lancar (OR = 21,0). Pijat membantu ibu. ", 2_000));
+
+        var items = Check(text).Items;
+
+        Assert.Equal(2_000, items.Count);
+        Assert.All(items, item => Assert.Equal(("21,0", 0), (((ReportedTwoProportions)item.Item).OddsRatio?.Text, item.Findings.Count)));
+    }
+
     private static CheckReport Check(string text) => CheckReportedResults.Run(new ReportedDocument(null,
         [.. ReadPaper.Results(new Paper(null, [new PaperParagraph(new PaperPlace(1, 1, "HASIL"), text)]) { Mark = DecimalMarks.Of(text) }).Items.Select(result => result.Item)]));
 

@@ -200,6 +200,17 @@ public sealed class ReadPaperTests
     }
 
     [Theory]
+    [InlineData("< 0,001")]
+    [InlineData("<0,001")]
+    [InlineData("≤ 0,001")]
+    public void A_relation_sign_belongs_to_its_number(string p)
+    {
+        var paired = Assert.IsType<ReportedPaired>(Only($"Tabel 5. Produksi ASI\nVariabel N Mean SD P Value\nPretest 30 9,17 0,874 {p}\nPosttest 30 13,37 1,671\nBerdasarkan tabel 5 ada kenaikan.").Item);
+
+        Assert.Equal(Statistics.ReportedNumbers.NumberRelation.Below, paired.P!.Relation);
+    }
+
+    [Theory]
     [InlineData("Tabel 1. Tanpa judul kolom\nA 3 5\nB 4 6\n", "headings")]
     [InlineData("Tabel 1. Satu baris\nLancar Tidak Total\nN % N % N %\nBaik 3 60 2 40 5 100\n", "shape")]
     [InlineData("Tabel 1. Sel kosong\nLancar Tidak Total\nN % N % N %\nBaik 3 60 40 5 100\nKurang 1 50 1 50 2 100\n", "row")]

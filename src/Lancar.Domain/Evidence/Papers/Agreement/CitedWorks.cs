@@ -29,7 +29,7 @@ internal static partial class CitedWorks
         StringComparer.Ordinal);
 
     /// <summary>All of them, everywhere but in the list of references.</summary>
-    public static IEnumerable<CitedWork> In(StudyText text) => text.Everywhere().Where(sentence => sentence.Section != PaperSection.Front).SelectMany(Of);
+    public static IEnumerable<CitedWork> In(StudyText text) => text.Everywhere.Where(sentence => sentence.Section != PaperSection.Front).SelectMany(Of);
 
     /// <summary>Words in small letters without marks above and below, for comparison.</summary>
     public static IReadOnlyList<string> Plain(string words)

@@ -23,6 +23,11 @@ internal static partial class RatioCheck
 
     private static void Times(string words, int block, DecimalMark? mark, AgreementNotes notes)
     {
+        if (!InWords().IsMatch(words))
+        {
+            return;
+        }
+
         var ratios = NamedFigures.In(words, mark).Where(figure => figure.Role == ColumnRole.OddsRatio).ToArray();
         for (var i = 0; i < ratios.Length; i++)
         {
@@ -53,6 +58,11 @@ internal static partial class RatioCheck
 
     private static void Share(string words, int block, DecimalMark? mark, AgreementNotes notes)
     {
+        if (!words.Contains('%', StringComparison.Ordinal))
+        {
+            return;
+        }
+
         foreach (Match match in CorrelationAndShare().Matches(words))
         {
             if (ReportedNumberText.TryRead(match.Groups["r"].Value, mark, out var r) != ReportedNumberFault.None

@@ -16,6 +16,7 @@ internal sealed record StudySentence(int Block, int Start, string Words, PaperSe
 internal sealed partial class StudyText
 {
     private readonly ILookup<PaperSection, StudySentence> sentences;
+    private readonly Lazy<IReadOnlyList<StudySentence>> everywhere;
 
     /// <summary>Divides a paper.</summary>
     public StudyText(Paper paper, IReadOnlyList<PaperResult> results)
@@ -23,6 +24,7 @@ internal sealed partial class StudyText
         (Paper, Results, Sections) = (paper, results, PaperSections.Of(paper));
         Review = ReviewTable.Of(paper, Sections);
         sentences = paper.Blocks.SelectMany((block, at) => block is PaperParagraph paragraph ? Of(paragraph, at, Sections[at]) : []).ToLookup(sentence => sentence.Section);
+        everywhere = new(() => [.. sentences.Where(part => part.Key != PaperSection.References).SelectMany(part => part).OrderBy(sentence => sentence.Block).ThenBy(sentence => sentence.Start)]);
     }
 
     /// <summary>The paper.</summary>
@@ -44,7 +46,7 @@ internal sealed partial class StudyText
     public IEnumerable<StudySentence> Own(params PaperSection[] parts) => In(parts).Where(sentence => !sentence.Cites);
 
     /// <summary>All sentences but those of the list of references.</summary>
-    public IEnumerable<StudySentence> Everywhere() => sentences.Where(part => part.Key != PaperSection.References).SelectMany(part => part).OrderBy(sentence => sentence.Block).ThenBy(sentence => sentence.Start);
+    public IReadOnlyList<StudySentence> Everywhere => everywhere.Value;
 
     /// <summary>The first match of a pattern in some sentences, with its sentence; null without one.</summary>
     public static (StudySentence Sentence, Match Match)? First(IEnumerable<StudySentence> sentences, Regex pattern) =>

@@ -16,7 +16,7 @@ internal static partial class UnitCheck
         }
 
         notes.Done("unit");
-        foreach (var sentence in text.Everywhere().Where(sentence => !sentence.Cites))
+        foreach (var sentence in text.Everywhere.Where(sentence => !sentence.Cites))
         {
             foreach (Match match in Scored().Matches(sentence.Words))
             {
@@ -40,7 +40,7 @@ internal static partial class UnitCheck
             }
         }
 
-        foreach (var sentence in text.Everywhere().Where(sentence => !sentence.Cites))
+        foreach (var sentence in text.Everywhere.Where(sentence => !sentence.Cites))
         {
             foreach (Match match in Volume().Matches(sentence.Words))
             {
@@ -54,7 +54,7 @@ internal static partial class UnitCheck
     private static void Spread(StudyText text, AgreementNotes notes)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var sentence in text.Everywhere().Where(sentence => !sentence.Cites))
+        foreach (var sentence in text.Everywhere.Where(sentence => !sentence.Cites))
         {
             foreach (Match match in SpreadInPercent().Matches(sentence.Words))
             {

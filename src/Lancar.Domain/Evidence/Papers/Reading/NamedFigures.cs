@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Statistics.ReportedNumbers;
@@ -15,12 +16,19 @@ internal sealed record NamedFigure(ColumnRole Role, int Start, int Length, Repor
 /// <summary>Finds figures that running text names, in Indonesian and English.</summary>
 internal static partial class NamedFigures
 {
+    private static readonly SearchValues<char> digits = SearchValues.Create("0123456789");
+
     /// <summary>All of them in the order of the text. A level that a p-value is compared with ("p &lt; 0,05") is not a result and left out.</summary>
     /// <param name="text">A paragraph.</param>
     /// <param name="mark">The decimal mark of the paper, or null.</param>
     public static IReadOnlyList<NamedFigure> In(string text, DecimalMark? mark)
     {
         var found = new List<NamedFigure>();
+        if (!text.AsSpan().ContainsAny(digits))
+        {
+            return found;
+        }
+
         foreach (Match match in TestMarks.P().Matches(text))
         {
             Add(found, ColumnRole.P, match, mark);

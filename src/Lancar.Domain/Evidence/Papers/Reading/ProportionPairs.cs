@@ -14,9 +14,10 @@ internal static partial class ProportionPairs
     public static IReadOnlyCollection<Proportion> Read(Prose prose, IReadOnlyList<Proportion> found, string? test, ResultList results)
     {
         var used = new HashSet<Proportion>();
+        var sentences = found.Count < 2 ? [] : Sentences.In(prose.Words).ToArray();
         for (var i = 0; i + 1 < found.Count; i++)
         {
-            if (used.Contains(found[i]) || Pair(prose.Words, found, i) is not { } pair)
+            if (used.Contains(found[i]) || Pair(prose.Words, sentences, found, i) is not { } pair)
             {
                 continue;
             }
@@ -28,7 +29,7 @@ internal static partial class ProportionPairs
         return used;
     }
 
-    private static ComparedGroups? Pair(string text, IReadOnlyList<Proportion> found, int i)
+    private static ComparedGroups? Pair(string text, (int Start, int Length)[] sentences, IReadOnlyList<Proportion> found, int i)
     {
         var (first, second) = (found[i], found[i + 1]);
         var gap = text[first.End..second.Start];
@@ -37,8 +38,8 @@ internal static partial class ProportionPairs
             return null;
         }
 
-        var begin = Math.Max(i == 0 ? 0 : found[i - 1].End, SentenceStart(text, first.Start));
-        var end = Math.Min(i + 2 < found.Count ? found[i + 2].Start : text.Length, SentenceEnd(text, second.End));
+        var begin = Math.Max(i == 0 ? 0 : found[i - 1].End, sentences[SentenceAt(sentences, first.Start)].Start);
+        var end = Math.Min(i + 2 < found.Count ? found[i + 2].Start : text.Length, EndOf(sentences[SentenceAt(sentences, second.End - 1)]));
         return ComparedGroups.Of(text, first, second, begin, first.End + divider.Index, end, i + 2 < found.Count ? found[i + 2].Start : text.Length, Versus().IsMatch(divider.Value));
     }
 
@@ -64,9 +65,20 @@ internal static partial class ProportionPairs
         results.Add(prose.Owner, item, prose.Span(pair.Start, pair.End - pair.Start), figures.Spans.Select(span => prose.Span(span.Start, span.Length)));
     }
 
-    private static int SentenceStart(string text, int at) => Sentences.In(text).First(sentence => at < sentence.Start + sentence.Length).Start;
+    /// <summary>Index of the sentence that holds a character.</summary>
+    private static int SentenceAt((int Start, int Length)[] sentences, int at)
+    {
+        var (low, high) = (0, sentences.Length - 1);
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            (low, high) = at < EndOf(sentences[middle]) ? (low, middle) : (middle + 1, high);
+        }
 
-    private static int SentenceEnd(string text, int at) => Sentences.In(text).First(sentence => at <= sentence.Start + sentence.Length) is var last ? last.Start + last.Length : text.Length;
+        return low;
+    }
+
+    private static int EndOf((int Start, int Length) sentence) => sentence.Start + sentence.Length;
 
     // A new sentence, or a word that sets one group against the other.
     [GeneratedRegex(@"(?<=[.!?])\s+(?=\p{Lu})|[,;]?\s*\b(?:sedangkan|sementara|berbeda|dibanding(?:kan)?|lalu|while|whereas|compared|versus|vs|against|but|tetapi|namun|dan|and)\b", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase, 1000)]

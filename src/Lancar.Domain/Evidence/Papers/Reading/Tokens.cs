@@ -53,7 +53,8 @@ internal static partial class Tokens
             }
         }
 
-        var stop = at;
+        // "< 0,001" is one figure.
+        var stop = text[at] is '<' or '>' or '≤' or '≥' && at + 2 < end && text[at + 1] == ' ' && (char.IsAsciiDigit(text[at + 2]) || text[at + 2] is '.' or ',') ? at + 2 : at;
         while (stop < end && !char.IsWhiteSpace(text[stop]) && (stop == at || text[stop] is not ('(' or '[') || text[stop - 1] == '.'))
         {
             stop++;
