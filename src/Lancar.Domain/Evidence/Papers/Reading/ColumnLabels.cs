@@ -27,7 +27,8 @@ internal static class ColumnLabels
     {
         var named = cells.Where(cell => HeaderRoles.Of(cell).Count == 0).ToList();
         var total = named.FindIndex(IsTotal);
-        return withTotal && total >= count ? [.. named[(total - count)..total]] : !withTotal && named.Count >= count && total < 0 ? [.. named[^count..]] : null;
+        // The heading of the totals may stand in a row of its own above, over both.
+        return withTotal && total < 0 && named.Count == count ? [.. named] : withTotal && total >= count ? [.. named[(total - count)..total]] : !withTotal && named.Count >= count && total < 0 ? [.. named[^count..]] : null;
     }
 
     /// <summary>"Lancar Tidak Lancar Total": a word that denies or grades belongs to the next one.</summary>

@@ -47,7 +47,25 @@ internal sealed class TableFrame
         var groupHeads = first < rows.Count && first > 1 && rows[first].Labels.Count > 0 && HeaderRoles.Of(string.Join(' ', rows[first - 1].Labels)).Count == 0
             && rows.Skip(first).Any(row => row.Figures.Count == 0 && row.Labels.Count > 0) ? 1 : 0;
         var headers = rows.Take(first - groupHeads).ToArray();
-        return new TableFrame(block, table, headers, [.. rows.Skip(first - groupHeads)], HeaderRoles.Of(string.Join('\n', headers.SelectMany(row => row.Labels))));
+        return new TableFrame(block, table, headers, [.. rows.Skip(first - groupHeads)], RolesOf(table, headers));
+    }
+
+    /// <summary>
+    /// What the headings name, in the order of the columns. Headings in several rows, one cell over several others, are read column by column: line by line, a
+    /// name in the upper row would come before those to its left in the lower.
+    /// </summary>
+    private static IReadOnlyList<ColumnRole> RolesOf(PaperTable table, IReadOnlyList<ReadRow> headers)
+    {
+        var (upper, end) = (0, 0);
+        while (headers.Count > 0 && upper < table.Rows.Count && end + table.Rows[upper].Text.Length <= headers[^1].End)
+        {
+            end += table.Rows[upper++].Text.Length + 1;
+        }
+
+        var cells = table.Rows.Take(upper).Select(row => row.Cells).ToArray();
+        return cells.Length > 1 && cells.All(row => row is not null) && cells.Any(row => row!.Any(cell => cell.Columns > 1 || cell.Rows > 1))
+            ? [.. cells.SelectMany((row, at) => row!.Select(cell => (cell, at))).OrderBy(place => place.cell.Column).ThenBy(place => place.at).SelectMany(place => HeaderRoles.Of(place.cell.Words))]
+            : HeaderRoles.Of(string.Join('\n', headers.SelectMany(row => row.Labels)));
     }
 
     /// <summary>A row's figures by the columns of <see cref="Core"/>; null where the cell is empty; no answer when they cannot be told apart.</summary>
