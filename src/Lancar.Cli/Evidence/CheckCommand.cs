@@ -20,7 +20,7 @@ internal static class CheckCommand
     {
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Typed-in tables, the text of a paper, or a folder of them / Tabel yang diketik, teks naskah, atau folder berisi keduanya: " + string.Join(" ", ReportedResultsReader.Endings),
+            Description = "Papers, typed-in tables, or a folder of them / Naskah, tabel yang diketik, atau folder berisi keduanya: " + string.Join(" ", ReportedResultsReader.Endings),
             Arity = ArgumentArity.OneOrMore,
         };
         var json = new Option<bool>("--json") { Description = "The same as --format json / sama dengan --format json" };

@@ -1,5 +1,6 @@
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
+using Lancar.Interop.Papers;
 using Lancar.Interop.ReportedResults;
 using Lancar.Interop.Tables;
 
@@ -65,7 +66,7 @@ internal sealed record CheckedFile(string Name, CheckReport? Report, IReadOnlyLi
             }
 
             // The size is asked first, so that a huge file is refused without being read.
-            return file.Length > ReportedResultsReader.LargestFileBytes
+            return file.Length > PaperReader.LargestFileBytes
                 ? ReportedResultsReader.TooLarge()
                 : ReportedResultsReader.Read(name, File.ReadAllBytes(name));
         }

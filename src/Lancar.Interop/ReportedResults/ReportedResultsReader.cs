@@ -1,45 +1,54 @@
-using System.Text;
 using System.Text.Json;
 using Lancar.Domain.Evidence.Papers;
 using Lancar.Domain.Evidence.ReportedResults;
 using Lancar.Domain.Kernel;
 using Lancar.Interop.Papers;
+using Lancar.Interop.Papers.Sheets;
 using Lancar.Interop.Tables;
 
 namespace Lancar.Interop.ReportedResults;
 
-/// <summary>Reads printed results: typed in as JSON (the contract's door) or CSV with the same columns, or from the text of a paper.</summary>
+/// <summary>Reads printed results: typed in as JSON (the contract's door), as CSV or Excel with the same columns, or from a paper.</summary>
 public static class ReportedResultsReader
 {
-    /// <summary>The largest file read, in bytes (8 MiB).</summary>
-    public const int LargestFileBytes = 8 * 1024 * 1024;
+    /// <summary>The largest JSON read, in bytes (8 MiB). Other files: <see cref="PaperReader.LargestFileBytes"/>.</summary>
+    public const int LargestJsonBytes = 8 * 1024 * 1024;
 
     /// <summary>The most items read from one file.</summary>
     public const int MostItems = 20_000;
 
     /// <summary>The endings of the names of files that can be read, with their dots.</summary>
-    public static IReadOnlyList<string> Endings { get; } = [".json", ".csv", ".txt", ".md"];
+    public static IReadOnlyList<string> Endings { get; } = [".json", .. PaperReader.Endings];
 
     private const int DeepestNesting = 24;
 
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
-    /// <summary>Reads a file by the ending of its name: <c>.json</c>, <c>.csv</c>, <c>.txt</c> or <c>.md</c>.</summary>
-    /// <param name="fileName">The name, for its ending.</param>
+    /// <summary>Reads a file, whatever it is: typed-in results (JSON; CSV and Excel with the columns of <see cref="ReportedColumns"/>), or a paper.</summary>
+    /// <param name="fileName">The name, for messages, and to tell kinds of plain text apart; otherwise the content decides.</param>
     /// <param name="bytes">The whole file.</param>
-    /// <returns>The document, or the issues that say what, where and how to mend it.</returns>
-    public static Reading<ReportedDocument> Read(string fileName, byte[] bytes)
+    /// <param name="cancellation">Gives up; checked while another program is at work.</param>
+    /// <returns>The document, or the issues that say what, where and how to mend it. Never throws for content.</returns>
+    public static Reading<ReportedDocument> Read(string fileName, byte[] bytes, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(bytes);
-        return Path.GetExtension(fileName).ToLowerInvariant() switch
+        try
         {
-            ".json" => ReadJson(bytes),
-            ".csv" => ReportedCsv.Read(bytes),
-            ".txt" or ".md" => ReadText(bytes),
-            var other => Refused("unknown-format", null, ("format", other.Length == 0 ? fileName : other)),
-        };
+            return bytes.Length > PaperReader.LargestFileBytes ? TooLarge() : Read(PaperFormats.Of(fileName, bytes), fileName, bytes, cancellation);
+        }
+        catch (PaperFault fault)
+        {
+            return Refused(fault.Code, null, fault.Values);
+        }
     }
+
+    private static Reading<ReportedDocument> Read(PaperFormat format, string fileName, byte[] bytes, CancellationToken cancellation) => format switch
+    {
+        PaperFormat.Json => ReadJson(bytes),
+        _ when PaperReader.SheetsOf(format, bytes) is { } sheets => ReportedSheets.Read(sheets) ?? OfPaper(SheetPaper.Read(sheets, null)),
+        _ => OfPaper(PaperReader.Of(format, fileName, bytes, cancellation)),
+    };
+
+    private static Reading<ReportedDocument> OfPaper(Paper paper) => new(ReadPaper.Document(paper), []);
 
     /// <summary>Reads the contract's JSON.</summary>
     /// <param name="bytes">UTF-8, with or without byte order mark.</param>
@@ -47,9 +56,9 @@ public static class ReportedResultsReader
     public static Reading<ReportedDocument> ReadJson(byte[] bytes)
     {
         ArgumentNullException.ThrowIfNull(bytes);
-        if (bytes.Length > LargestFileBytes)
+        if (bytes.Length > LargestJsonBytes)
         {
-            return TooLarge();
+            return Refused("too-large", null, ("limit", LargestJsonBytes / 1024 / 1024));
         }
 
         var utf8 = bytes.AsMemory(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0);
@@ -80,35 +89,13 @@ public static class ReportedResultsReader
         }
     }
 
-    /// <summary>Reads the tables of a paper's text.</summary>
-    /// <param name="bytes">UTF-8, with or without byte order mark.</param>
-    /// <returns>What the tables print and what was left unread, or the issue that says what and how to mend it.</returns>
-    public static Reading<ReportedDocument> ReadText(byte[] bytes)
-    {
-        ArgumentNullException.ThrowIfNull(bytes);
-        if (bytes.Length > LargestFileBytes)
-        {
-            return TooLarge();
-        }
+    /// <summary>Reads the tables and sentences of a paper's text.</summary>
+    /// <param name="bytes">The text in any usual encoding.</param>
+    /// <returns>What the paper prints and what was left unread, or the issue that says what and how to mend it.</returns>
+    public static Reading<ReportedDocument> ReadText(byte[] bytes) => Read("paper.txt", bytes);
 
-        try
-        {
-            var text = StrictUtf8.GetString(bytes.AsSpan(bytes is [0xEF, 0xBB, 0xBF, ..] ? 3 : 0));
-            if (string.IsNullOrWhiteSpace(text))
-            {
-                return Refused("empty-text", null);
-            }
-
-            return new(ReadPaper.Document(LayoutText.Read(text, null)), []);
-        }
-        catch (DecoderFallbackException)
-        {
-            return Refused("not-text", null);
-        }
-    }
-
-    /// <summary>The refusal of a file above <see cref="LargestFileBytes"/>, for callers that ask the size first.</summary>
-    public static Reading<ReportedDocument> TooLarge() => Refused("too-large", null, ("limit", LargestFileBytes / 1024 / 1024));
+    /// <summary>The refusal of a file above <see cref="PaperReader.LargestFileBytes"/>, for callers that ask the size first.</summary>
+    public static Reading<ReportedDocument> TooLarge() => Refused("too-large", null, ("limit", PaperReader.LargestFileBytes / 1024 / 1024));
 
     internal static ReadIssue Issue(string code, FilePlace? place, params (string Name, object Value)[] values)
     {

@@ -3,6 +3,8 @@ namespace Lancar.Interop.Tables;
 /// <summary>Finds the delimiter of a file: the candidate outside quotes that splits the header line into most columns.</summary>
 internal static class CsvDelimiter
 {
+    private const int LinesLookedAt = 50;
+
     private static readonly char[] Candidates = [';', '\t', ','];
 
     /// <summary>The delimiter; a file whose header holds none of the candidates is a table of one column and gets <c>;</c>.</summary>
@@ -19,6 +21,13 @@ internal static class CsvDelimiter
         }
 
         return best;
+    }
+
+    /// <summary>The delimiter of a table whose first lines may be its caption: the candidate that most of the first lines hold; of several, the one they hold most often.</summary>
+    internal static char DetectIn(string text)
+    {
+        var lines = text.Split('\n', LinesLookedAt + 1).Take(LinesLookedAt).ToArray();
+        return Candidates.MaxBy(candidate => (lines.Count(line => CountOutsideQuotes(line, candidate) > 0), lines.Sum(line => CountOutsideQuotes(line, candidate))));
     }
 
     /// <summary>Excel's hint line <c>sep=;</c>, which names the delimiter and is not data.</summary>

@@ -1,5 +1,4 @@
 using System.Security.Cryptography;
-using CsvHelper;
 
 namespace Lancar.Interop.Tables;
 
@@ -72,33 +71,15 @@ public static class CsvTableReader
 
     private static List<CsvRow> Records(string text, char delimiter, int linesBefore, List<ReadIssue> issues)
     {
-        var options = new CsvReaderOptions
+        var records = CsvRecords.Of(text, delimiter, linesBefore, out var broken);
+        if (broken is var (line, raw))
         {
-            Separator = delimiter,
-            HasHeader = false,
-            TrackLineNumbers = true,
-            DetectSeparatorHint = false,
-            OnMalformedRecord = record => issues.Add(BadQuote(record, linesBefore)),
-        };
-        var records = new List<CsvRow>();
-        using var reader = CsvReader.FromText(text, options);
-        while (reader.Read())
-        {
-            var cells = reader.Current.ToArray().Select(Trim).ToArray();
-            if (Array.Exists(cells, cell => cell.Length > 0))
-            {
-                records.Add(new CsvRow((int)reader.LineNumber + linesBefore, cells));
-            }
+            // A quote that is never closed swallows the rest of the file, a stray one may hide a lost separator: both are refused, not repaired.
+            issues.Add(ReadIssue.Of("table.quote", IssueSeverity.Error, new FilePlace(line, null, raw.ReplaceLineEndings(" ")), true));
         }
 
         return records;
     }
-
-    /// <summary>A quote that is never closed swallows the rest of the file, a stray one may hide a lost separator: both are refused, not repaired.</summary>
-    private static ReadIssue BadQuote(CsvMalformedRecord record, int linesBefore) =>
-        ReadIssue.Of("table.quote", IssueSeverity.Error, new FilePlace((int)record.LineNumber + linesBefore, null, record.RawRecord.ReplaceLineEndings(" ")), true);
-
-    private static string Trim(string cell) => cell.Trim().Trim('\u00A0', '\u200B', '\uFEFF').Trim();
 
     private static string[] Header(CsvRow header, List<ReadIssue> issues)
     {

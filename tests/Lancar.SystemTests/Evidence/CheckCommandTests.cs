@@ -47,8 +47,11 @@ public sealed class CheckCommandTests : IDisposable
     [Theory]
     [InlineData("a.json", "{\"items\":[{\"id\":\"a\",\"kind\":\"x\"}]}", "items[0].kind")]
     [InlineData("a.json", "{\"items\"", "baris 1")]
-    [InlineData("a.docx", "p = 0,000", ".json")]
-    [InlineData("a.csv", "a;b", ".json")]
+    [InlineData("a.docx", "p = 0,000", ".docx")]
+    [InlineData("a.xyz", "p = 0,000", ".pdf")]
+    [InlineData("a.csv", "id;kind;n;label;count\nx;frequencies;28;muda;banyak", "baris 2, kolom “count”")]
+    [InlineData("a.pdf", "%PDF-1.4 terpotong", "PDF ini rusak")]
+    [InlineData("a.docx", "PK\u0003\u0004 terpotong", "rusak atau terpotong")]
     public async Task Unreadable_input_exits_2_with_place_and_remedy(string name, string content, string said)
     {
         var (code, output, error) = await Run(Write(name, content));

@@ -64,33 +64,30 @@ public sealed class ReaderTests
     }
 
     [Fact]
-    public void Text_that_is_not_UTF_8_or_empty_is_refused()
+    public void A_file_that_is_empty_or_no_text_is_refused()
     {
-        Assert.Equal("reported-results.not-text", Assert.Single(ReportedResultsReader.Read("a.txt", [0x41, 0xC3, 0x28]).Issues).Code);
-        Assert.Equal("reported-results.empty-text", Assert.Single(ReportedResultsReader.Read("a.txt", " \n"u8.ToArray()).Issues).Code);
+        Assert.Equal("reported-results.empty-file", Assert.Single(ReportedResultsReader.Read("a.txt", " \n"u8.ToArray()).Issues).Code);
+        Assert.Equal("reported-results.not-text", Assert.Single(ReportedResultsReader.Read("a.txt", [0x41, 0x00, 0x28, 0x03]).Issues).Code);
     }
 
     [Theory]
-    [InlineData("hasil.docx", ".docx")]
-    [InlineData("hasil.pdf", ".pdf")]
-    [InlineData("hasil", "hasil")]
-    public void Formats_that_are_not_read_yet_are_named(string name, string shown)
+    [InlineData("hasil.docx", "name-and-content", ".docx")]
+    [InlineData("hasil.pdf", "name-and-content", ".pdf")]
+    [InlineData("hasil", "unknown-format", "hasil")]
+    [InlineData("hasil.xyz", "unknown-format", ".xyz")]
+    public void Text_under_a_name_that_says_otherwise_is_named(string name, string code, string shown)
     {
-        var issue = Assert.Single(ReportedResultsReader.Read(name, "x"u8.ToArray()).Issues);
+        var issue = Assert.Single(ReportedResultsReader.Read(name, "p = 0,000"u8.ToArray()).Issues);
 
-        Assert.Equal("reported-results.unknown-format", issue.Code);
+        Assert.Equal("reported-results." + code, issue.Code);
         Assert.Contains(shown, issue.Message.English, StringComparison.Ordinal);
-        Assert.Contains(".json", issue.Message.Indonesian, StringComparison.Ordinal);
+        Assert.Contains(shown, issue.Message.Indonesian, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public void Csv_is_refused_with_a_way_on() =>
-        Assert.Equal("reported-results.csv-later", Assert.Single(ReportedResultsReader.Read("a.csv", "a;b"u8.ToArray()).Issues).Code);
 
     [Fact]
     public void Size_and_depth_are_bounded()
     {
-        Assert.Equal("reported-results.too-large", ReportedResultsReader.ReadJson(new byte[ReportedResultsReader.LargestFileBytes + 1]).Issues[0].Code);
+        Assert.Equal("reported-results.too-large", ReportedResultsReader.ReadJson(new byte[ReportedResultsReader.LargestJsonBytes + 1]).Issues[0].Code);
         var deep = "{\"items\":" + new string('[', 1_000) + new string(']', 1_000) + "}";
         Assert.Equal("reported-results.not-json", ReportedResultsReader.ReadJson(Encoding.UTF8.GetBytes(deep)).Issues[0].Code);
         var many = "{\"items\":[" + string.Join(',', Enumerable.Repeat("0", ReportedResultsReader.MostItems + 1)) + "]}";

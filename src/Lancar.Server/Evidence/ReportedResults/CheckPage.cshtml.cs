@@ -1,5 +1,6 @@
 using System.Text;
 using Lancar.Domain.Evidence.ReportedResults;
+using Lancar.Interop.Papers;
 using Lancar.Interop.ReportedResults;
 using Lancar.Interop.Tables;
 using Lancar.Server.Hosting;
@@ -12,8 +13,12 @@ namespace Lancar.Server.Evidence.ReportedResults;
 
 /// <summary>"Can these numbers be true?": the papers Lancar ships, and a door for one's own printed tables. Open to everybody; nothing handed in is kept.</summary>
 [EnableRateLimiting(RateLimits.Upload)]
+[RequestSizeLimit(LargestRequestBytes)]
 public sealed class CheckPage(Words words) : PageModel
 {
+    // The largest file, and what a form adds to it.
+    private const int LargestRequestBytes = PaperReader.LargestFileBytes + (1024 * 1024);
+
     /// <summary>The paper shown, or null.</summary>
     public CheckedPaper? Paper { get; private set; }
 
@@ -37,9 +42,18 @@ public sealed class CheckPage(Words words) : PageModel
         return paper is not null && Paper is null ? NotFound() : Page();
     }
 
+    /// <summary>A table to fill in, with one made-up result of each kind.</summary>
+    /// <param name="kind"><c>csv</c> or <c>xlsx</c>.</param>
+    public IActionResult OnGetTemplate(string kind) => kind switch
+    {
+        "csv" => File(ReportedTemplate.Csv(ReportedTemplate.Example, words.Language), "text/csv", "lancar.csv"),
+        "xlsx" => File(ReportedTemplate.Xlsx(ReportedTemplate.Example), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", "lancar.xlsx"),
+        _ => NotFound(),
+    };
+
     /// <summary>Checks what was pasted or handed in as a file.</summary>
     /// <param name="text">The contract's JSON, pasted.</param>
-    /// <param name="file">A JSON or CSV file.</param>
+    /// <param name="file">A paper, or typed-in tables.</param>
     /// <param name="cancellation">Gives up.</param>
     public async Task<IActionResult> OnPostAsync(string? text, IFormFile? file, CancellationToken cancellation)
     {
@@ -67,8 +81,13 @@ public sealed class CheckPage(Words words) : PageModel
 
     private static async Task<Reading<ReportedDocument>> Read(IFormFile file, CancellationToken cancellation)
     {
+        if (file.Length > PaperReader.LargestFileBytes)
+        {
+            return ReportedResultsReader.TooLarge();
+        }
+
         using var memory = new MemoryStream();
         await file.CopyToAsync(memory, cancellation);
-        return ReportedResultsReader.Read(file.FileName, memory.ToArray());
+        return ReportedResultsReader.Read(file.FileName, memory.ToArray(), cancellation);
     }
 }
