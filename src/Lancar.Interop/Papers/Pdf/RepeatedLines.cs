@@ -1,15 +1,17 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Lancar.Interop.Papers.Pdf;
 
 /// <summary>Leaves out the lines at the top and bottom of pages that stand there on most pages: the journal's name, page numbers.</summary>
-internal static class RepeatedLines
+internal static partial class RepeatedLines
 {
     // How far from the edge a repeated line is looked for, and on how many pages it must stand.
     private const int FromEdge = 3;
     private const int FewestPages = 3;
+    private const int FewestWords = 2;
 
-    /// <summary>Blanks those lines. Lines that differ only in their digits are the same line; a line without a letter is one only when it is a page number alone.</summary>
+    /// <summary>Blanks those lines. Lines that differ only in a page number at one end are the same line. A line of figures stays, whatever stands on other pages.</summary>
     public static void Drop(List<List<string>> pages)
     {
         if (pages.Count < FewestPages)
@@ -42,33 +44,16 @@ internal static class RepeatedLines
         return filled.Take(FromEdge).Concat(filled.Skip(Math.Max(FromEdge, filled.Length - FromEdge)));
     }
 
-    private static bool IsRunning(string line)
-    {
-        var words = line.AsSpan().Trim();
-        foreach (var one in words)
-        {
-            if (char.IsLetter(one))
-            {
-                return true;
-            }
-        }
+    /// <summary>A page number alone, or several words without a figure that a table could print.</summary>
+    private static bool IsRunning(string line) => PageNumber().IsMatch(line) || (LineShape.Of(line).Words >= FewestWords && !Decimals().IsMatch(line));
 
-        return words.Length <= 5 && words.IndexOfAny(' ', ',', '.') < 0;
-    }
-
+    /// <summary>The line without blanks and without the page number at one of its ends.</summary>
     private static string ShapeOf(string line)
     {
         var shape = new StringBuilder(line.Length);
-        foreach (var one in line)
+        foreach (var one in PageNumber().IsMatch(line) ? "#" : NumberAtEnd().Replace(line.Trim(), ""))
         {
-            if (char.IsAsciiDigit(one))
-            {
-                if (shape.Length == 0 || shape[^1] != '0')
-                {
-                    shape.Append('0');
-                }
-            }
-            else if (!char.IsWhiteSpace(one))
+            if (!char.IsWhiteSpace(one))
             {
                 shape.Append(one);
             }
@@ -76,4 +61,13 @@ internal static class RepeatedLines
 
         return shape.ToString();
     }
+
+    [GeneratedRegex(@"^\s*(?:[-–—|]\s*)?\d{1,5}(?:\s*[-–—|])?\s*$", RegexOptions.CultureInvariant)]
+    private static partial Regex PageNumber();
+
+    [GeneratedRegex(@"^\d{1,5}(?=\s|\|)|(?<=\s|\|)\d{1,5}$", RegexOptions.CultureInvariant)]
+    private static partial Regex NumberAtEnd();
+
+    [GeneratedRegex(@"\d[.,]\d", RegexOptions.CultureInvariant)]
+    private static partial Regex Decimals();
 }
