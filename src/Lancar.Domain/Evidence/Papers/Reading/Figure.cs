@@ -10,6 +10,8 @@ namespace Lancar.Domain.Evidence.Papers.Reading;
 /// <param name="InBrackets">True when brackets stand around it.</param>
 internal sealed record Figure(int Start, int Length, ReportedNumber Number, ReportedNumber? Upper, bool InBrackets)
 {
+    private const long GreatestCount = 1_000_000_000;
+
     /// <summary>Column of the table it stands in, where the file keeps cells apart; -1 otherwise.</summary>
     public int Column { get; init; } = -1;
 
@@ -19,8 +21,8 @@ internal sealed record Figure(int Start, int Length, ReportedNumber Number, Repo
     /// <summary>True for a single number.</summary>
     public bool IsSingle => Upper is null;
 
-    /// <summary>True when it can count people: whole, not negative, neither a percentage nor a limit.</summary>
-    public bool IsCount => IsSingle && Number is { Decimals: 0, IsPercent: false, Relation: NumberRelation.Equal, Units.Sign: >= 0 };
+    /// <summary>True when it can count people: whole, not negative, at most a thousand million, neither a percentage nor a limit.</summary>
+    public bool IsCount => IsSingle && Number is { Decimals: 0, IsPercent: false, Relation: NumberRelation.Equal, Units.Sign: >= 0 } && Number.Units <= GreatestCount;
 
     /// <summary>The number of people, where <see cref="IsCount"/>.</summary>
     public long Count => (long)Number.Units;
