@@ -89,11 +89,6 @@ public static class ReportedResultsReader
         }
     }
 
-    /// <summary>Reads the tables and sentences of a paper's text.</summary>
-    /// <param name="bytes">The text in any usual encoding.</param>
-    /// <returns>What the paper prints and what was left unread, or the issue that says what and how to mend it.</returns>
-    public static Reading<ReportedDocument> ReadText(byte[] bytes) => Read("paper.txt", bytes);
-
     /// <summary>The refusal of a file above <see cref="PaperReader.LargestFileBytes"/>, for callers that ask the size first.</summary>
     public static Reading<ReportedDocument> TooLarge() => Refused("too-large", null, ("limit", PaperReader.LargestFileBytes / 1024 / 1024));
 

@@ -130,7 +130,7 @@ internal sealed partial class PaperBuilder
     {
         EndTabbed();
         unread.AddRange(leftOut.Select(left => new UnreadPart(new PaperPlace(null, null, null), "+ " + left.Value.ToString(System.Globalization.CultureInfo.InvariantCulture), left.Key)));
-        return new Paper(source, blocks) { Mark = DecimalMarks.Of(string.Join('\n', blocks.Select(block => block.Text))), Unread = unread };
+        return new Paper(source, TypedTables.Of(blocks)) { Mark = DecimalMarks.Of(string.Join('\n', blocks.Select(block => block.Text))), Unread = unread };
     }
 
     private PaperPlace Place => new(Page, null, heading);

@@ -21,7 +21,7 @@ public sealed class MarkedPaperTests
         Skor ibu <b>naik</b> sesudah pijat oksitosin diberikan oleh suami, dengan hasil t(28) = 2,20, p = 0,30.
         """;
 
-    private static readonly CheckReport Report = CheckReportedResults.Run(ReportedResultsReader.ReadText(Encoding.UTF8.GetBytes(Text)).Value!);
+    private static readonly CheckReport Report = CheckReportedResults.Run(ReportedResultsReader.Read("naskah.txt", Encoding.UTF8.GetBytes(Text)).Value!);
 
     [Fact]
     public void The_pieces_of_every_block_are_its_text()
@@ -54,7 +54,7 @@ public sealed class MarkedPaperTests
     public void A_figure_is_not_found_inside_a_longer_one()
     {
         var text = "Tabel 1. A\nX  f  %\na  1  17,1\nb  3  7,1\nTotal  4  100\n";
-        var report = CheckReportedResults.Run(ReportedResultsReader.ReadText(Encoding.UTF8.GetBytes(text)).Value!);
+        var report = CheckReportedResults.Run(ReportedResultsReader.Read("naskah.txt", Encoding.UTF8.GetBytes(text)).Value!);
 
         var marked = MarkedPaper.Of(report).SelectMany(block => block.Pieces).Where(piece => piece.Finding is not null).Select(piece => piece.Text);
 

@@ -24,6 +24,25 @@ internal static class LibreOffice
         }
     }
 
+    /// <summary>A Word file in another form (<c>pdf</c>, <c>html</c>, <c>docx</c>), as LibreOffice writes it.</summary>
+    internal static byte[] Convert(byte[] docx, string form)
+    {
+        Assert.True(File.Exists("/usr/bin/soffice"), LibreOfficeFactAttribute.HowToInstall);
+        var folder = Directory.CreateTempSubdirectory("lancar-convert-").FullName;
+        try
+        {
+            var file = Path.Combine(folder, "document.docx");
+            File.WriteAllBytes(file, docx);
+            var written = Directory.CreateDirectory(Path.Combine(folder, "out")).FullName;
+            Run("/usr/bin/soffice", $"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", form, "--outdir", written, file);
+            return File.ReadAllBytes(Path.Combine(written, "document." + form));
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
     private static void Run(string program, params string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;

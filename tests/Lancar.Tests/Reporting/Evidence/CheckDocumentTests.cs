@@ -45,7 +45,7 @@ public sealed class CheckDocumentTests
     public void Html_is_one_file_that_runs_and_fetches_nothing_and_escapes_what_was_read()
     {
         var text = "Tabel 1. <script>alert(1)</script>\nParitas  f  %\n<img src=x>  16  47,1\nMultipara  12  42,9\nTotal  28  100\n";
-        var report = CheckReportedResults.Run(ReportedResultsReader.ReadText(Encoding.UTF8.GetBytes(text)).Value!);
+        var report = CheckReportedResults.Run(ReportedResultsReader.Read("naskah.txt", Encoding.UTF8.GetBytes(text)).Value!);
 
         var html = HtmlDocument.Write(CheckDocument.Of(report, CheckAudience.Author), Language.English);
 

@@ -177,6 +177,15 @@ public sealed class WordPaperTests
     }
 
     [Fact]
+    public void A_table_typed_as_lines_below_its_caption_is_a_table_up_to_the_running_text()
+    {
+        var read = Read(Docx(P("Tabel 1. Paritas") + P("Paritas n %") + P("Primipara 14 46,7") + P("Multipara 16 53,3") + P("Total 30 100") + P("Berdasarkan tabel 1, sebagian besar ibu adalah multipara.")));
+
+        Assert.Equal(30, Assert.IsType<ReportedFrequencies>(Assert.Single(ReadPaper.Results(read).Items).Item).N);
+        Assert.Equal("Berdasarkan tabel 1, sebagian besar ibu adalah multipara.", Assert.IsType<PaperParagraph>(read.Blocks[^1]).Words);
+    }
+
+    [Fact]
     public void A_table_that_only_frames_the_page_is_read_as_if_it_were_not_there()
     {
         var inner = Table(Plain("Paritas", "n", "%"), Plain("Primipara", "14", "46,7"), Plain("Multipara", "16", "53,3"), Plain("Total", "30", "100"));
