@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Kernel;
+using static Lancar.Tests.Evidence.Papers.Files.MadeFiles;
 
 namespace Lancar.SystemTests.Pages;
 
@@ -56,5 +57,37 @@ public sealed class CheckPageTests(DemoServer demo) : IClassFixture<DemoServer>
                 Assert.All(anchors, anchor => Assert.Contains($"id=\"{anchor}\"", html, StringComparison.Ordinal));
             }
         }
+    }
+
+    [Fact]
+    public async Task A_Word_file_of_several_megabytes_is_read_and_what_was_not_is_listed()
+    {
+        using var browser = demo.Server.Browser();
+        const string Picture = "<w:p><w:r><w:drawing><a:blip r:embed='rId9'/></w:drawing></w:r></w:p>";
+        var body = P("Tabel 1. Paritas") + Table(Plain("Paritas", "n", "%"), Plain("Primipara", "16", "47,1"), Plain("Multipara", "12", "42,9"), Plain("Total", "28", "100")) + P("Satu kalimat di bawahnya saja.") + Picture;
+        var noise = new byte[6 * 1024 * 1024];
+        new Random(20261201).NextBytes(noise);
+
+        var answer = await browser.PostFile("/check", "/check", "file", "naskah.docx", ZipOf([.. Parts(Docx(body)), ("word/media/image1.png", noise)]));
+        var html = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("<mark class=\"stop\">47,1</mark>", html, StringComparison.Ordinal);
+        Assert.Contains("<li data-code=\"picture\">", html, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("csv")]
+    [InlineData("xlsx")]
+    public async Task The_template_can_be_taken_and_handed_in_again(string kind)
+    {
+        using var browser = demo.Server.Browser();
+        var template = await (await browser.Get("/check?handler=Template&kind=" + kind)).Content.ReadAsByteArrayAsync();
+
+        var answer = await browser.PostFile("/check", "/check", "file", "lancar." + kind, template);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains("contoh", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/check?handler=Template&kind=exe")).StatusCode);
     }
 }

@@ -57,6 +57,22 @@ internal static class MadeFiles
         return memory.ToArray();
     }
 
+    /// <summary>The parts of a file, to make another of them.</summary>
+    public static IEnumerable<(string Name, byte[] Content)> Parts(byte[] file)
+    {
+        using var archive = new ZipArchive(new MemoryStream(file));
+        var parts = new List<(string, byte[])>();
+        foreach (var entry in archive.Entries)
+        {
+            using var memory = new MemoryStream();
+            using var stream = entry.Open();
+            stream.CopyTo(memory);
+            parts.Add((entry.FullName, memory.ToArray()));
+        }
+
+        return parts;
+    }
+
     private static string Relations(params (string Id, string Type, string Target)[] relations) =>
         "<Relationships xmlns='http://schemas.openxmlformats.org/package/2006/relationships'>"
         + string.Concat(relations.Select(relation => $"<Relationship Id='{relation.Id}' Type='{Office}/{relation.Type}' Target='{relation.Target}'/>")) + "</Relationships>";
