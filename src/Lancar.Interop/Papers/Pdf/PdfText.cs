@@ -18,7 +18,7 @@ internal static class PdfText
     // The shell sets the bounds and then becomes the program; a system without one of them goes without it.
     private const string Bounded = "ulimit -v \"$1\" 2>/dev/null; ulimit -t \"$2\" 2>/dev/null; ulimit -c 0 2>/dev/null; shift 2; exec \"$@\"";
 
-    private static readonly string[] Options = ["-layout", "-enc", "UTF-8", "-eol", "unix", "-q", "-", "-"];
+    private static readonly string[] Options = ["-layout", "-enc", "UTF-8", "-eol", "unix", "-", "-"];
 
     /// <summary>The text, pages divided by form feeds.</summary>
     /// <param name="pdf">The file.</param>

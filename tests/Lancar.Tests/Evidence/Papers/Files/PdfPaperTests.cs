@@ -9,6 +9,18 @@ namespace Lancar.Tests.Evidence.Papers.Files;
 /// <summary>PDF through the real pdftotext. The files are written here, byte by byte, so that each oddity is known.</summary>
 public sealed class PdfPaperTests
 {
+    // One page with one sentence, put under the password "rahasia" by qpdf 11.3 (128 bits).
+    private const string Locked =
+        "JVBERi0xLjQKJb/3ov4KMSAwIG9iago8PCAvUGFnZXMgMiAwIFIgL1R5cGUgL0NhdGFsb2cgPj4KZW5kb2JqCjIgMCBvYmoKPDwgL0NvdW50IDEgL0tpZHMgWyAzIDAgUiBdIC9UeXBlIC9QYWdlcy"
+        + "A+PgplbmRvYmoKMyAwIG9iago8PCAvQ29udGVudHMgNCAwIFIgL01lZGlhQm94IFsgMCAwIDU5NSA4NDIgXSAvUGFyZW50IDIgMCBSIC9SZXNvdXJjZXMgPDwgL0ZvbnQgPDwgL0YxIDUgMCBSID4+"
+        + "ID4+IC9UeXBlIC9QYWdlID4+CmVuZG9iago0IDAgb2JqCjw8IC9MZW5ndGggNTYgL0ZpbHRlciAvRmxhdGVEZWNvZGUgPj4Kc3RyZWFtCjiMxxO5y2sDDGC2Pjwm+51Otk4VtoJn/XeNs32IfVWW0k"
+        + "7xkgWd2kR/VIQDU7hlyzpJyA4D18TyZW5kc3RyZWFtCmVuZG9iago1IDAgb2JqCjw8IC9CYXNlRm9udCAvQ291cmllciAvU3VidHlwZSAvVHlwZTEgL1R5cGUgL0ZvbnQgPj4KZW5kb2JqCjYgMCBv"
+        + "YmoKPDwgL0ZpbHRlciAvU3RhbmRhcmQgL0xlbmd0aCAxMjggL08gPGNkMDA5YTcxNmU0MDgyYzJlYzFlMTllMjg4MGExODQ1NTMzMzI4NjRkNWQ3MjMwMjY5MzRjZDk0YzNmZmQ2ZGI+IC9QIC00IC"
+        + "9SIDMgL1UgPDZmYzQxMWQ0NmJiY2NlYzUzODBhYTcwNGNhZjhjZGU0MDEyMjQ1NmE5MWJhZTUxMzQyNzNhNmRiMTM0Yzg3YzQ+IC9WIDIgPj4KZW5kb2JqCnhyZWYKMCA3CjAwMDAwMDAwMDAgNjU1"
+        + "MzUgZiAKMDAwMDAwMDAxNSAwMDAwMCBuIAowMDAwMDAwMDY0IDAwMDAwIG4gCjAwMDAwMDAxMjMgMDAwMDAgbiAKMDAwMDAwMDI1MSAwMDAwMCBuIAowMDAwMDAwMzc3IDAwMDAwIG4gCjAwMDAwMD"
+        + "A0NDUgMDAwMDAgbiAKdHJhaWxlciA8PCAvUm9vdCAxIDAgUiAvU2l6ZSA3IC9JRCBbPDMxNDE1OTI2NTM1ODk3OTMyMzg0NjI2NDMzODMyNzk1PjwzMTQxNTkyNjUzNTg5NzkzMjM4NDYyNjQzMzgz"
+        + "Mjc5NT5dIC9FbmNyeXB0IDYgMCBSID4+CnN0YXJ0eHJlZgo2NTIKJSVFT0YK";
+
     [Fact]
     public void Tables_and_sentences_are_read_with_their_pages()
     {
@@ -79,6 +91,10 @@ public sealed class PdfPaperTests
         Assert.Equal((2, "page-without-text"), (paper.Unread[0].Place.Page!.Value, paper.Unread[0].Why));
         Assert.Equal("reported-results.pdf-no-text", Assert.Single(PaperReader.Read("pindai.pdf", MadePdf.Of([], [])).Issues).Code);
     }
+
+    [Fact]
+    public void A_file_under_a_password_is_refused_as_such() =>
+        Assert.Equal("reported-results.password", Assert.Single(PaperReader.Read("terkunci.pdf", Convert.FromBase64String(Locked)).Issues).Code);
 
     [Fact]
     public void Broken_and_cut_off_files_are_refused()
