@@ -16,5 +16,5 @@ const DAY_MS = 86_400_000;
 export function forgetting(content: Content | null, deliveries: readonly Delivery[]): IsGone | null {
   if (content?.leaving === undefined) return null;
   const { keepDays } = content.leaving;
-  return (left, hers, nowMs) => nowMs - left.atMs >= keepDays * DAY_MS && !mothersOf(hers, deliveries, content).some((mother) => hasRedOpen(mother, content));
+  return (left, hers, nowMs) => nowMs - left.atMs >= keepDays * DAY_MS && !mothersOf(hers, deliveries, content).some(hasRedOpen);
 }

@@ -13,8 +13,7 @@ export interface Unanswered {
   readonly atMs: number;
 }
 
-/** What these rules look at. */
-export type Looked = Pick<Mother, "babies" | "birthAtMs" | "safety" | "observations">;
+type Looked = Pick<Mother, "babies" | "birthAtMs" | "safety" | "observations">;
 
 interface Raised {
   readonly instrument: string;
@@ -23,14 +22,14 @@ interface Raised {
   readonly atMs: number;
 }
 
-/** Every check and alert nobody has answered yet: assessments in the order of their subjects, then alerts. */
-export function unanswered(mother: Looked, content: Content): Unanswered[] {
+/** Every check and alert nobody has answered yet: assessments in the order of their subjects, then alerts. Worked out once, with the mother (`Mother.unanswered`). */
+export function unansweredOf(mother: Looked, content: Content): Unanswered[] {
   return [...checks(mother, content), ...alerts(mother, content)];
 }
 
 /** True while something red is open: a finding, or an alert that calls for help now. It does not end with the care. */
-export function hasRedOpen(mother: Looked, content: Content): boolean {
-  return mother.safety.findings.some((one) => one.isOpen) || unanswered(mother, content).some((one) => one.level === "red");
+export function hasRedOpen({ safety, unanswered }: Mother): boolean {
+  return safety.findings.some((one) => one.isOpen) || unanswered.some((one) => one.level === "red");
 }
 
 const coded = (code: string, baby: number | null, { babies }: Looked) => (baby !== null && babies > 1 ? `${code}:${baby}` : code);

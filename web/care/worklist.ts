@@ -5,7 +5,6 @@ import { coded, notImproving, type NotImprovingRule } from "./not-improving.ts";
 import { adherence, planInForce } from "./plans.ts";
 import { programmeStep } from "./programme-step.ts";
 import type { SessionRecord } from "./sessions.ts";
-import { unanswered } from "./unanswered.ts";
 import { schedulesFor, visitStatus } from "./visits.ts";
 import { ZONES } from "./zones.ts";
 
@@ -44,8 +43,13 @@ const GROUPS: readonly (WorkGroup | "none")[] = ["now", "today", "later", "none"
 
 /** Every reason for one mother, the most urgent first: a pure function of her facts, her plan and the clock, the same as `Worklist` of the Domain. */
 export function workReasons(mother: Mother, nowMs: number, content: Content): WorkReason[] {
-  const place = new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
-  const safety = [...followUp(mother), ...openChecks(mother, content)];
+  return reasonsIn(placesOf(content), mother, nowMs, content);
+}
+
+const placesOf = (content: Content): ReadonlyMap<string, number> => new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
+
+function reasonsIn(place: ReadonlyMap<string, number>, mother: Mother, nowMs: number, content: Content): WorkReason[] {
+  const safety = [...followUp(mother), ...openChecks(mother)];
   const reasons = mother.left !== null ? safety.filter(({ reason }) => AFTER_CARE.includes(reason))
     : [...safety, ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)];
   return [...refusal(mother), ...reasons].sort((a, b) => (place.get(a.reason) ?? 99) - (place.get(b.reason) ?? 99));
@@ -53,12 +57,11 @@ export function workReasons(mother: Mother, nowMs: number, content: Content): Wo
 
 /** The whole list: what cannot wait first, then by reason, then the youngest babies; mothers with nothing due come last. */
 export function worklist(mothers: readonly Mother[], nowMs: number, content: Content, helper: boolean, deviceId: string): WorkItem[] {
-  const ranks = content.worklist.ranks.reasons;
-  const place = new Map(ranks.map(({ reason }, index) => [reason, index]));
-  const group = new Map(ranks.map((rank) => [rank.reason, rank.group]));
+  const place = placesOf(content);
+  const group = new Map(content.worklist.ranks.reasons.map((rank) => [rank.reason, rank.group]));
   return mothers.map((mother) => {
     const step = programmeStep(mother, nowMs, helper, deviceId, content);
-    const reasons = workReasons(mother, nowMs, content).filter(({ reason }) => !helper || FOR_HELPERS.includes(reason));
+    const reasons = reasonsIn(place, mother, nowMs, content).filter(({ reason }) => !helper || FOR_HELPERS.includes(reason));
     const urgent = step.rank === 0 || step.action === "continue-session" || step.action === "see-facility";
     return { item: { mother, step, reasons, group: urgent ? "now" as const : group.get(reasons[0]?.reason ?? "") ?? "none" as const }, place: place.get(reasons[0]?.reason ?? "") ?? 99 };
   }).sort((a, b) => GROUPS.indexOf(a.item.group) - GROUPS.indexOf(b.item.group)
@@ -80,8 +83,8 @@ function followUp({ safety: { findings } }: Mother): WorkReason[] {
 }
 
 /** What was amber, not known or an alert, and nobody answered. */
-function openChecks(mother: Mother, content: Content): WorkReason[] {
-  const open = unanswered(mother, content).map(({ level, code, atMs }) => ({ level, codes: [code], atMs }));
+function openChecks({ unanswered }: Mother): WorkReason[] {
+  const open = unanswered.map(({ level, code, atMs }) => ({ level, codes: [code], atMs }));
   return [...together("alert", open.filter((one) => one.level === "red")), ...together("check-open", open.filter((one) => one.level === "amber"))];
 }
 

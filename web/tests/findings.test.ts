@@ -9,7 +9,6 @@ import { mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import type { Finding } from "../care/safety.ts";
 import type { Answers, Outcome, TriageTable } from "../care/triage.ts";
-import { unanswered } from "../care/unanswered.ts";
 import type { Delivery, Fact } from "../store/facts.ts";
 
 const HOUR = 3_600_000;
@@ -141,7 +140,7 @@ test("who left care is done with only when a begun session is at its end and not
 test("what the server refused opens a check and never answers one", () => {
   const answersOf = (differing: Answers): Answers => ({ ...Object.fromEntries(data<TriageTable>("mother").questions.map((one) => [one.id, "no" as const])), systolic: 120, diastolic: 80, temperature: 36.8, ...differing });
   const [amber, clear] = [assessed(AT, "a", "mother", answersOf({ urine: "yes" })), assessed(AT + HOUR, "b", "mother", answersOf({}))];
-  const codes = (facts: Fact[], refused: Fact[]) => unanswered(motherOf(facts, refused.map(refusal)), CONTENT).map((one) => one.code);
+  const codes = (facts: Fact[], refused: Fact[]) => motherOf(facts, refused.map(refusal)).unanswered.map((one) => one.code);
   assert.deepEqual(codes([amber, clear], []), []);
   assert.deepEqual(codes([amber], [amber]), ["triage.mother.urine"]);
   assert.deepEqual(codes([amber, clear], [clear]), ["triage.mother.urine"]);
