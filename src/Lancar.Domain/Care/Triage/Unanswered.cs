@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
 
@@ -9,9 +10,13 @@ namespace Lancar.Domain.Care.Triage;
 /// <param name="At">When it was found.</param>
 public sealed record Unanswered(AlertLevel Level, string Code, DateTimeOffset At)
 {
+    /// <summary>It depends on the record alone, and a record never changes: worked out once for each, as long as it is kept.</summary>
+    private static readonly ConditionalWeakTable<MotherRecord, IReadOnlyList<Unanswered>> Known = [];
+
     /// <summary>Every check and alert nobody has answered yet: assessments in the order of their subjects, then alerts.</summary>
     /// <param name="mother">Her facts.</param>
-    public static IReadOnlyList<Unanswered> Of(MotherRecord mother) => [.. UnansweredChecks.Of(mother), .. UnansweredAlerts.Of(mother)];
+    public static IReadOnlyList<Unanswered> Of(MotherRecord mother) =>
+        Known.GetValue(mother, static known => [.. UnansweredChecks.Of(known), .. UnansweredAlerts.Of(known)]);
 
     /// <summary>True when the referral is closed and answers what it was made for (<see cref="ReferralOutcome.Answers"/>).</summary>
     internal static bool IsAnsweredBy(Referral referral) => referral.Closed is { } closed && ReferralOutcomes.Current.Find(closed.Outcome)!.Answers;
