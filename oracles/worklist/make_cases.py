@@ -109,11 +109,51 @@ def visit(number, at, schedule="kf", baby=None, version=None, at_ms=None, correc
     return one
 
 
+TABLES = {name: json.loads((ROOT / f"data/triage/{name}.json").read_text()) for name in ("mother", "breast", "baby", "mood")}
+USUAL = {"systolic": 120, "diastolic": 80, "temperature": 36.8, "breathing": 45, "feeds": 10, "wet-nappies": 8, "weight-loss": 0}
+
+
+def assessed(number, at, table, baby=None, **differing):
+    """An assessment in which all is well but for what differs; an underscore stands for the hyphen of a question."""
+    answers = {one["id"]: USUAL[one["id"]] if one.get("number") and one["id"] in USUAL else "no" for one in TABLES[table]["questions"] if not one.get("askedWhenYes")}
+    answers.update({key.replace("_", "-"): value for key, value in differing.items()})
+    return fact("assessment.recorded", ms(at), {"assessmentId": uuid(7, number), "table": table, "tableVersion": 1, "baby": baby, "answers": answers})
+
+
+def referred(number, at, because="judgement", cause=None, urgency="now"):
+    return fact("referral.made", ms(at), {"referralId": uuid(8, number), "because": because, "becauseId": cause, "urgency": urgency, "to": None})
+
+
+def closed(number, at, outcome):
+    return fact("referral.closed", ms(at), {"referralId": uuid(8, number), "outcome": outcome, "note": None})
+
+
+def cleared(number, at, because, cause):
+    return fact("clearance.recorded", ms(at), {"clearanceId": uuid(9, number), "because": because, "becauseId": cause})
+
+
+def observed(number, at, instrument, values, baby=None, corrects=None, identity=None):
+    one = fact("observation.recorded", ms(at), {"observationId": uuid(10, number), "instrumentId": instrument, "instrumentVersion": 1, "baby": baby, "values": values}, corrects)
+    if identity is not None:
+        one["id"] = identity
+    return one
+
+
+def left_care(at, reason="finished"):
+    return fact("mother.left-care", ms(at), {"reason": reason})
+
+
+def returned(at):
+    return fact("mother.returned", ms(at), {})
+
+
 CASES = {}
 
 
-def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None):
+def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None, gone=None):
     expect = {}
+    if gone is not None:
+        expect["gone"] = gone
     if reasons is not None:
         expect["reasons"] = [{"reason": one[0], "detail": one[1], "since": iso(one[2])} for one in reasons]
     if adherence is not None:
@@ -138,7 +178,7 @@ case("no-consent-no-visits", [registered()], 20, [("no-care-consent", None, HOUR
 case("red-sign", [*in_care(), volume(1, 2, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referral-open", "sign.heavy-bleeding", ms(5)), ("no-session", None, HOUR)])
 case("red-sign-silences-the-plan", [*in_care(), volume(1, 2, 3), plan(1, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referral-open", "sign.heavy-bleeding", ms(5))])
 case("stopped-with-effects", [*in_care(), volume(1, 2, 3), *session(1, 3, minutes=4, stop="dizziness", adverse=["dizziness", "skin"])], 4,
-     [("referral-open", "stop.dizziness", ms(3)), ("stopped-early", "dizziness", closed_at(3, 4)), ("adverse-effect", "dizziness,skin", closed_at(3, 4)), ("session-due", "1/2", closed_at(3, 4)), ("not-measured-since-session", None, closed_at(3, 4))])
+     [("referral-open", "stop.dizziness", ms(3)), ("stopped-early", "dizziness", closed_at(3, 4)), ("adverse-effect", "dizziness,skin", closed_at(3, 4)), ("not-measured-since-session", None, closed_at(3, 4))])
 case("left-open", [*in_care(), volume(1, 2, 3), *session(1, 3, minutes=4, close=False)], 3.5,
      [("session-left-open", "paused", ms(3) + 20_000 + 4 * MINUTE), ("session-due", "1/2", ms(3) + 20_000 + 4 * MINUTE)])
 case("measured-after-session", [*in_care(), *SEEN, *session(1, 9, protocol="who-derived", minutes=2.5), volume(1, 10, 3)], 10.5, [])
@@ -240,6 +280,111 @@ case("score-usual-is-not-named", [*CARE, volume(1, 10, 5), volume(2, 80, 6), sco
 case("score-just-below-usual", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 8, 2), score(2, 80.5, 11, 4)], 81, [("not-improving", "score;8/10;11/15;11;80;3", round(80.5 * HOUR))])
 case("score-compared-crosswise", [*CARE, volume(1, 10, 5), volume(2, 80, 6), score(1, 11, 2, 4), score(2, 80.5, 5, 9)], 81, [])
 case("a-corrected-volume-is-compared-as-corrected", [*CARE, volume(1, 10, 5, identity="0199a000-0000-7000-8fff-000000000003"), volume(2, 80, 4), volume(1, 10, 3, corrects="0199a000-0000-7000-8fff-000000000003")], 81, [])
+
+# Safety. All is done and nothing is due by itself: one short massage, measured afterwards, at 21.00 UTC + 10 minutes; no visit is due before hour 48.
+QUIET = [*in_care(), *SEEN, *session(1, 9, protocol="who-derived", minutes=2.5), volume(1, 10, 3)]
+PLANNED = [*in_care(), volume(1, 2, 3), *SEEN, plan(1, 3)]
+S = lambda number: uuid(1, number)
+A = lambda number: uuid(7, number)
+DUE = ("session-due", "0/2", MIDNIGHT)
+WARM = "triage.baby.too-warm"
+warm = lambda number, at: assessed(number, at, "baby", 1, temperature=37.5)
+case("quiet", QUIET, 12, [])
+
+# No session is asked for while massage may not be given
+case("a-red-check-silences-the-plan", [*PLANNED, warm(1, 11)], 12, [("referral-open", WARM, 11 * HOUR)])
+case("a-red-check-silences-the-protocol-last-followed", [*in_care(), volume(1, 2, 3), *SEEN, *session(1, 9), volume(2, 10, 3), warm(1, 11)], 12, [("referral-open", WARM, 11 * HOUR)])
+case("a-closed-finding-that-holds-silences-the-plan", [*PLANNED, warm(1, 11), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "admitted")], 12, [("referred", WARM, 11 * HOUR)])
+case("an-outcome-that-lets-massage-go-on-brings-the-plan-back", [*PLANNED, warm(1, 11), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "no-danger")], 12, [DUE])
+case("a-clearance-brings-the-plan-back", [*PLANNED, warm(1, 11), cleared(1, 11.5, "assessment", A(1))], 12, [DUE])
+case("a-red-sign-cleared-brings-the-plan-back", [*PLANNED, *session(1, 11, sign="fever"), cleared(1, 11.5, "session", S(1))], 12, [DUE])
+case("a-later-session-does-not-end-the-hold", [*PLANNED, *session(1, 10, sign="fever"), *session(2, 11), volume(2, 11.5, 3)], 12, [("referral-open", "sign.fever", 10 * HOUR)])
+case("a-same-day-referral-silences-nothing", [*PLANNED, referred(1, 11, urgency="same-day")], 12, [("referral-open", None, 11 * HOUR), DUE])
+case("an-amber-sign-silences-the-plan", [*PLANNED, *session(1, 11, sign="skin-back")], 12, [("deferred", "skin-back", ms(11) + 10_000)])
+case("without-consent-to-care-no-session-is-asked-for", [*PLANNED, care(11, False)], 12, [("no-care-consent", None, 11 * HOUR)])
+case("without-consent-to-care-no-session-by-the-protocol-either", [*in_care(), volume(1, 2, 3), *session(1, 9), volume(2, 10, 3), care(11, False)], 12, [("no-care-consent", None, 11 * HOUR)])
+
+# Held though the outcome is known: every finding, not only that of the last session
+case("referred-names-what-was-found", [*QUIET, *session(2, 11, sign="fever"), referred(1, 11.1, "session", S(2)), closed(1, 11.5, "treated")], 12, [("referred", "sign.fever", 11 * HOUR)])
+case("referred-names-every-finding-that-holds", [*QUIET, *session(2, 11, sign="fever"), referred(1, 11.1, "session", S(2)), closed(1, 11.5, "treated"), warm(1, 12),
+      referred(2, 12, "assessment", A(1)), closed(2, 12.5, "admitted"), assessed(2, 12, "breast", very_ill="yes"), cleared(1, 12.5, "assessment", A(2))], 13, [("referred", f"sign.fever,{WARM}", 11 * HOUR)])
+case("referred-also-after-a-later-session", [*QUIET, *session(2, 11, sign="fever"), referred(1, 11.1, "session", S(2)), closed(1, 11.5, "treated"),
+      *session(3, 12, protocol="who-derived", minutes=2.5), volume(2, 12.5, 3)], 13, [("referred", "sign.fever", 11 * HOUR)])
+case("referred-by-judgement-has-no-code", [*QUIET, referred(1, 11), closed(1, 11.5, "admitted")], 12, [("referred", None, 11 * HOUR)])
+case("one-open-and-one-held", [*QUIET, *session(2, 11, sign="fever"), referred(1, 11.1, "session", S(2)), closed(1, 11.5, "treated"), warm(1, 12)], 13,
+     [("referral-open", WARM, 12 * HOUR), ("referred", "sign.fever", 11 * HOUR)])
+
+# Leaving care
+case("left-has-nothing-due", [*PLANNED, left_care(11)], 12, [], gone=False)
+case("left-with-an-open-finding", [*PLANNED, warm(1, 10), left_care(11)], 12, [("referral-open", WARM, 10 * HOUR)], gone=False)
+case("left-with-an-open-referral", [*PLANNED, referred(1, 10, urgency="same-day"), left_care(11)], 12, [("referral-open", None, 10 * HOUR)], gone=False)
+case("left-while-massage-is-held", [*PLANNED, warm(1, 10), referred(1, 10, "assessment", A(1)), closed(1, 10.5, "treated"), left_care(11)], 12, [], gone=False)
+case("left-with-an-amber-check", [*QUIET, assessed(1, 11, "mother", urine="yes"), left_care(11.5)], 12, [], gone=False)
+case("left-with-a-red-alert", [*QUIET, observed(1, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 1), left_care(11.5)], 12, [("alert", "alert.nappies-24h.pale-stool", 11 * HOUR)], gone=False)
+for tag, shift in (("minus-1", -1), ("at", 0), ("plus-1", 1)):
+    late = (11 + 14 * 24) * HOUR + shift
+    case(f"left-is-gone-{tag}", [*PLANNED, left_care(11)], 0, now_ms=late, reasons=[], gone=shift >= 0)
+case("left-is-not-gone-while-a-finding-is-open", [*PLANNED, warm(1, 10), left_care(11)], 24 * 40, [("referral-open", WARM, 10 * HOUR)], gone=False)
+case("left-is-gone-once-its-outcome-is-known", [*PLANNED, warm(1, 10), referred(1, 10, "assessment", A(1)), left_care(11), closed(1, 24 * 20, "not-reached")], 24 * 40, [], gone=True)
+case("left-is-not-gone-while-a-red-alert-is-open", [*QUIET, observed(1, 11, "epds", {"total": 6, "q10": 1}), left_care(11.5)], 24 * 40, [("alert", "alert.epds.self-harm", 11 * HOUR)], gone=False)
+case("left-is-gone-with-an-amber-alert", [*QUIET, observed(1, 11, "epds", {"total": 12, "q10": 0}), left_care(11.5)], 24 * 40, [], gone=True)
+case("returned-is-in-care-again", [*QUIET, assessed(1, 11, "mother", urine="yes"), left_care(11.2), returned(11.4)], 12, [("check-open", "triage.mother.urine", 11 * HOUR)], gone=False)
+
+# Checks that came to amber or not known
+URINE = ("check-open", "triage.mother.urine", 11 * HOUR)
+urine = assessed(1, 11, "mother", urine="yes")
+case("an-amber-check-is-open", [*QUIET, urine], 12, [URINE])
+case("a-check-with-something-not-known-is-open", [*QUIET, assessed(1, 11, "mother", urine="unknown")], 12, [("check-open", "open.mother", 11 * HOUR)])
+case("an-amber-check-with-something-not-known-says-both", [*QUIET, assessed(1, 11, "mother", urine="yes", pain="unknown")], 12, [("check-open", "triage.mother.urine,open.mother", 11 * HOUR)])
+case("a-clear-check-is-not-open", [*QUIET, assessed(1, 11, "mother")], 12, [])
+case("a-later-clear-check-ends-it", [*QUIET, urine, assessed(2, 11.5, "mother")], 12, [])
+case("a-later-red-check-is-a-finding", [*QUIET, urine, assessed(2, 11.5, "mother", bleeding="yes")], 12, [("referral-open", "triage.mother.bleeding", round(11.5 * HOUR))])
+case("a-later-amber-check-takes-its-place", [*QUIET, urine, assessed(2, 11.5, "mother", pain="yes")], 12, [("check-open", "triage.mother.pain", round(11.5 * HOUR))])
+case("an-earlier-check-told-late-ends-nothing", [*QUIET, urine, assessed(2, 10.5, "mother")], 12, [URINE])
+case("a-check-of-another-table-ends-nothing", [*QUIET, urine, assessed(2, 11.5, "breast")], 12, [URINE])
+case("checks-of-two-tables-stand-together", [*QUIET, assessed(2, 11, "mother", urine="yes"), assessed(1, 10.5, "breast", red_hot="yes")], 12,
+     [("check-open", "triage.breast.red-hot,triage.mother.urine", round(10.5 * HOUR))])
+TWINS = [*in_care(babies=2), *SEEN, visit(92, 8, "kn", 2), *session(1, 9, protocol="who-derived", minutes=2.5), volume(1, 10, 3)]
+case("twins-are-checked-each-for-itself", [*TWINS, assessed(1, 11, "baby", 1, sleepy="yes"), assessed(2, 11, "baby", 2, sleepy="unknown"), assessed(3, 11.5, "baby", 1)], 12, [("check-open", "open.baby:2", 11 * HOUR)])
+case("a-check-somebody-referred-for-is-said-as-a-referral", [*QUIET, urine, referred(1, 11.2, "assessment", A(1), "same-day")], 12, [("referral-open", None, 11 * HOUR)])
+case("an-outcome-of-which-somebody-saw-her-answers-the-check", [*QUIET, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "treated")], 12, [])
+case("an-outcome-of-which-nobody-saw-her-leaves-the-check-open", [*QUIET, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "declined")], 12, [URINE])
+case("the-last-referral-of-a-check-counts", [*QUIET, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "not-reached"),
+      referred(2, 11.6, "assessment", A(1), "same-day"), closed(2, 11.8, "no-danger")], 12, [])
+case("a-referral-by-judgement-leaves-the-check-open", [*QUIET, urine, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "treated")], 12, [URINE])
+case("a-clearance-answers-the-check", [*QUIET, urine, cleared(1, 11.5, "assessment", A(1))], 12, [])
+case("withdrawn-consent-leaves-the-check-open", [*QUIET, urine, care(11.5, False)], 12, [URINE, ("no-care-consent", None, round(11.5 * HOUR))])
+case("an-amber-check-silences-no-plan", [*PLANNED, urine], 12, [URINE, DUE])
+
+# Alerts of instruments: red for now, amber among the checks
+SELF = ("alert", "alert.epds.self-harm", 11 * HOUR)
+LOOK = ("check-open", "alert.epds.look-further", 11 * HOUR)
+PALE = ("alert", "alert.nappies-24h.pale-stool", 11 * HOUR)
+self_harm = observed(1, 11, "epds", {"total": 6, "q10": 1})
+pale = observed(1, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 1)
+case("a-red-alert-stands-with-what-needs-help-now", [*QUIET, self_harm], 12, [SELF])
+case("an-amber-alert-stands-among-the-checks", [*QUIET, observed(1, 11, "epds", {"total": 10, "q10": 0})], 12, [LOOK])
+case("below-its-limit-nothing-is-raised", [*QUIET, observed(1, 11, "epds", {"total": 9, "q10": 0})], 12, [])
+case("answered-again-without-alert", [*QUIET, self_harm, observed(2, 11.5, "epds", {"total": 6, "q10": 0})], 12, [])
+case("answered-again-without-that-item-leaves-it-open", [*QUIET, pale, observed(2, 11.5, "nappies-24h", {"wet": 4, "soiled": 0}, 1)], 12, [PALE])
+case("of-twins-the-answer-of-the-other-leaves-it-open", [*TWINS, pale, observed(2, 11.5, "nappies-24h", {"wet": 4, "soiled": 1, "colour": "yellow"}, 2)], 12, [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
+case("answered-again-with-another-alert", [*QUIET, self_harm, observed(2, 11.5, "epds", {"total": 14, "q10": 0})], 12, [("check-open", "alert.epds.look-further", round(11.5 * HOUR))])
+case("raised-again-counts-from-the-newest", [*QUIET, self_harm, observed(2, 11.5, "epds", {"total": 6, "q10": 2})], 12, [("alert", "alert.epds.self-harm", round(11.5 * HOUR))])
+case("a-corrected-observation-is-looked-at-as-corrected", [*QUIET, observed(1, 11, "epds", {"total": 6, "q10": 1}, identity="0199a000-0000-7000-8fff-000000000004"),
+      observed(1, 11, "epds", {"total": 6, "q10": 0}, corrects="0199a000-0000-7000-8fff-000000000004")], 12, [])
+case("a-clear-check-by-the-alerts-table-answers-it", [*QUIET, self_harm, assessed(1, 11.5, "mood")], 12, [])
+case("a-red-check-by-the-alerts-table-takes-it-over", [*QUIET, self_harm, assessed(1, 11.5, "mood", harm_self="yes")], 12, [("referral-open", "triage.mood.harm-self", round(11.5 * HOUR))])
+case("a-check-with-something-not-known-answers-no-alert", [*QUIET, self_harm, assessed(1, 11.5, "mood", harm_baby="unknown")], 12, [SELF, ("check-open", "open.mood", round(11.5 * HOUR))])
+case("a-check-by-another-table-answers-no-alert", [*QUIET, self_harm, assessed(1, 11.5, "mother")], 12, [SELF])
+case("a-check-before-the-alert-answers-nothing", [*QUIET, self_harm, assessed(1, 10.5, "mood")], 12, [SELF])
+case("of-twins-the-check-of-the-other-answers-nothing", [*TWINS, pale, assessed(1, 11.5, "baby", 2)], 12, [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
+case("of-twins-the-check-of-the-same-answers-it", [*TWINS, pale, assessed(1, 11.5, "baby", 1)], 12, [])
+case("a-referral-since-is-said-beside-the-alert", [*QUIET, pale, referred(1, 11.2)], 12, [("referral-open", None, round(11.2 * HOUR)), PALE])
+case("a-referral-since-of-which-somebody-saw-her-answers-it", [*QUIET, pale, referred(1, 11.2), closed(1, 11.5, "no-danger")], 12, [])
+case("a-referral-since-of-which-nobody-saw-her-answers-nothing", [*QUIET, pale, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "not-reached")], 12, [PALE])
+case("a-referral-before-the-alert-answers-nothing", [*QUIET, referred(1, 10.5), pale, closed(1, 11.5, "no-danger")], 12, [PALE])
+case("a-referral-for-something-else-answers-no-alert", [*QUIET, pale, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "treated")], 12, [PALE])
+case("withdrawn-consent-leaves-the-alert-open", [*QUIET, self_harm, care(11.5, False)], 12, [SELF, ("no-care-consent", None, round(11.5 * HOUR))])
 
 OUT.mkdir(exist_ok=True)
 for old in OUT.glob("*.json"):

@@ -117,7 +117,7 @@ test("a whole round of measuring, offline, with a killed tab, a correction and t
 
   await phone.open(`#/mother/${motherId}`);
   assert.match(await phone.page.textContent("lancar-mother"), /Berat badan bayi/);
-  const own = (await phone.stored("facts")).filter((row) => row.fact.type === "observation.recorded").map((row) => row.fact);
+  const own = (await phone.stored("facts")).filter((row) => row.fact.type === "observation.recorded" && row.fact.motherId === motherId).map((row) => row.fact);
   assert.equal(own.length, 7);
 
   await phone.context.setOffline(false);

@@ -1,4 +1,5 @@
 import type { Localized } from "./content.ts";
+import type { TableId } from "./triage.ts";
 
 export type ItemValue = number | string;
 export type ItemKind = "number" | "count" | "scale" | "choice" | "yes-no" | "moment";
@@ -57,6 +58,8 @@ export interface InstrumentAlert {
   readonly fromHours?: number;
   readonly untilHours?: number;
   readonly level: "amber" | "red";
+  /** The decision table whose later assessment, clear or red, answers it. */
+  readonly answeredBy?: TableId;
   readonly says: Localized;
   readonly source: string;
 }

@@ -7,6 +7,7 @@ import { safetyOf, type Safety } from "./safety.ts";
 import { newest, plansOf, recalledOf, type CarePlan, type RecalledMassage } from "./plans.ts";
 import { observationsOf, type Observation } from "./observations.ts";
 import { sessionsOf, type SessionRecord } from "./sessions.ts";
+import { unansweredOf, type Unanswered } from "./unanswered.ts";
 import { visitsOf, type Visit } from "./visits.ts";
 
 export type Zone = "WIB" | "WITA" | "WIT";
@@ -36,6 +37,8 @@ export interface Mother {
   readonly observations: readonly Observation[];
   /** The referrals made for a red alert of an observation, by the observation. */
   readonly alertReferrals: ReadonlyMap<string, string>;
+  /** What was amber, not known or an alert, and nobody answered; no clock changes it. */
+  readonly unanswered: readonly Unanswered[];
   /** The refused delivery of her registration, when the server did not take it. */
   readonly refusal: Delivery | null;
   /** How she is called and reached, merged by field. */
@@ -79,7 +82,7 @@ export function mothersOf(facts: readonly Fact[], deliveries: readonly Delivery[
     const counting = own.filter((one) => one === fact || !refusals.has(one.id));
     const contacts = contactsOf(counting);
     const mother = motherFrom(corrected(fact, counting), bySubject, refusals.get(fact.id) ?? null, (hers, birthAtMs) => safetyOf(own, deliveries, birthAtMs, hers, content));
-    return [{ ...mother, name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null, alertReferrals: alertReferralsOf(own) }];
+    return [{ ...mother, unanswered: unansweredOf(mother, content), name: contacts.name.shown ?? "", contacts, left: left.get(motherId) ?? null, alertReferrals: alertReferralsOf(own) }];
   });
 }
 
@@ -120,7 +123,7 @@ interface BySubject {
   readonly programme: ReadonlyMap<string, readonly Fact[]>;
 }
 
-function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left" | "alertReferrals"> {
+function motherFrom(fact: Fact, bySubject: BySubject, refusal: Delivery | null, safety: (hers: readonly SessionRecord[], birthAtMs: number) => Safety): Omit<Mother, "name" | "contacts" | "left" | "alertReferrals" | "unanswered"> {
   const { payload, motherId } = fact;
   const consents = bySubject.consents.get(motherId) ?? [];
   const programme = bySubject.programme.get(motherId) ?? [];

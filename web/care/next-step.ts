@@ -28,17 +28,18 @@ function hasBegun({ state }: SessionRecord): boolean {
  * A pure rule over what is recorded and the moment. A finding that holds massage (a red sign, a massage that ended with
  * danger, a red assessment, a referral to go now) comes before everything but bringing a begun session to its end, and never leads to a
  * massage, whatever other phones recorded since and however long ago it was (docs/adr/0008); measuring comes before the first massage, or
- * there is no "before".
+ * there is no "before". That she left care comes after the begun session and the open finding.
  */
 export function nextStep(mother: Mother, nowMs: number, helper: boolean, deviceId: string): NextStep {
   if (mother.refusal !== null) return { action: "none", reason: "not-accepted", rank: 0 };
-  if (mother.left !== null) return { action: "none", reason: "left-care", rank: 8 };
   const latest = mother.sessions[0];
   const within = (atMs: number) => nowMs - atMs < DAY_MS;
   const open = latest !== undefined && isOpen(latest) && !isAbandoned(latest, nowMs);
-  const held = mother.safety.findings.find((one) => one.holdsMassage);
+  // Of who left care only what is open is followed; that massage is held says nothing any more.
+  const held = mother.safety.findings.find((one) => one.holdsMassage && (one.isOpen || mother.left === null));
   if (open && latest.deviceId === deviceId && (held === undefined || hasBegun(latest))) return { action: "continue-session", reason: "session-open", rank: 1, sessionId: latest.sessionId };
   if (held !== undefined) return { action: "see-facility", reason: heldBecause(held), rank: 0, ...(held.because === "session" ? { sessionId: held.causeId } : {}) };
+  if (mother.left !== null) return { action: "none", reason: "left-care", rank: 8 };
   if (open) return { action: "none", reason: "session-elsewhere", rank: 6, sessionId: latest.sessionId };
 
   if (latest?.state.status === "deferred" && within(latest.openedAtMs)) return { action: "see-facility", reason: "deferred", rank: 2, sessionId: latest.sessionId };

@@ -13,6 +13,8 @@ export interface Assessment {
   readonly baby: number | null;
   readonly answers: Answers;
   readonly result: TriageResult | null;
+  /** True when the server did not take it. */
+  readonly refused: boolean;
 }
 
 export type Because = "session" | "assessment" | "judgement";
@@ -61,6 +63,8 @@ export interface Safety {
   readonly harms: readonly Harm[];
   /** Newest first, those that are over too. */
   readonly findings: readonly Finding[];
+  /** The sessions, assessments and referrals a midwife cleared. */
+  readonly cleared: ReadonlySet<string>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -78,12 +82,12 @@ export function safetyOf(facts: readonly Fact[], deliveries: readonly Delivery[]
   const ownCauses = new Set(facts.filter((fact) => refused.has(fact.id) && Object.hasOwn(CAUSE_OF, fact.type)).map((fact) => String(fact.payload[CAUSE_OF[fact.type]!])));
   const counts = (fact: Fact, cause: string) => !refused.has(fact.id) || ownCauses.has(cause);
 
-  const assessments = of("assessment.recorded").map((fact) => assessmentFrom(fact, birthAtMs, content)).sort((a, b) => b.atMs - a.atMs);
+  const assessments = of("assessment.recorded").map((fact) => assessmentFrom(fact, birthAtMs, content, refused.has(fact.id))).sort((a, b) => b.atMs - a.atMs);
   const closings = of("referral.closed").filter((fact) => counts(fact, String(fact.payload["referralId"])));
   const referrals = of("referral.made").map((fact) => referralFrom(fact, closings));
   const cleared = new Set(of("clearance.recorded").filter((fact) => counts(fact, String(fact.payload["becauseId"]))).map((fact) => String(fact.payload["becauseId"])));
   const harms = of("harm.recorded").filter((fact) => !refused.has(fact.id)).map(harmFrom).sort((a, b) => b.atMs - a.atMs);
-  return { assessments, referrals, harms, findings: findingsOf(assessments, referrals, cleared, sessions, content) };
+  return { assessments, referrals, harms, cleared, findings: findingsOf(assessments, referrals, cleared, sessions, content) };
 }
 
 function findingsOf(assessments: readonly Assessment[], referrals: readonly Referral[], cleared: ReadonlySet<string>, sessions: readonly SessionRecord[], content: Content): readonly Finding[] {
@@ -137,13 +141,13 @@ export function dangerCodes(content: Content, codes: readonly (string | null)[])
   return content.triage.danger.reasons.map((one) => one.code).filter((code) => given.has(code));
 }
 
-function assessmentFrom(fact: Fact, birthAtMs: number, content: Content): Assessment {
+function assessmentFrom(fact: Fact, birthAtMs: number, content: Content, refused: boolean): Assessment {
   const { payload } = fact;
   const atMs = Date.parse(fact.occurredAt);
   const tableId = payload["table"] as TableId;
   const table = tableOf(content, tableId, Number(payload["tableVersion"])) ?? null;
   const answers = payload["answers"] as Answers;
-  return { id: String(payload["assessmentId"]), atMs, by: fact.author?.name ?? null, tableId, table, baby: payload["baby"] as number | null, answers, result: resultOf(table, answers, Math.floor((atMs - birthAtMs) / HOUR_MS)) };
+  return { id: String(payload["assessmentId"]), atMs, by: fact.author?.name ?? null, tableId, table, baby: payload["baby"] as number | null, answers, result: resultOf(table, answers, Math.floor((atMs - birthAtMs) / HOUR_MS)), refused };
 }
 
 function resultOf(table: TriageTable | null, answers: Answers, hours: number): TriageResult | null {

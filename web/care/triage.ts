@@ -48,7 +48,12 @@ export interface TriageTable {
 }
 
 export interface CodedText { readonly code: string; readonly text: Localized }
-export interface Outcome extends CodedText { readonly massageMayGoOn: boolean }
+export interface Outcome extends CodedText {
+  readonly massageMayGoOn: boolean;
+  /** Whether it answers what was amber, not known or an alert. Absent in content kept by an older version of the app: then it answers nothing. */
+  readonly answers?: boolean;
+}
+
 
 /** The part of `GET /api/content` that safety works from. */
 export interface TriageContent {

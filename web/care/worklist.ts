@@ -35,27 +35,33 @@ export interface WorkItem {
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
+/** What does not end with the care (as in the server's list); what her phone was refused is said too. */
+const AFTER_CARE: readonly string[] = ["referral-open", "alert"];
 /** What a helper is told: never what was measured or judged. */
 const FOR_HELPERS: readonly string[] = ["referral-open", "referred", "session-left-open", "session-due"];
 const GROUPS: readonly (WorkGroup | "none")[] = ["now", "today", "later", "none"];
 
 /** Every reason for one mother, the most urgent first: a pure function of her facts, her plan and the clock, the same as `Worklist` of the Domain. */
 export function workReasons(mother: Mother, nowMs: number, content: Content): WorkReason[] {
-  // Who left care has nothing due (as in the server's list); what her phone was refused is still said.
-  if (mother.left !== null) return refusal(mother);
-  const place = new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
-  return [...refusal(mother), ...followUp(mother), ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)]
-    .sort((a, b) => (place.get(a.reason) ?? 99) - (place.get(b.reason) ?? 99));
+  return reasonsIn(placesOf(content), mother, nowMs, content);
+}
+
+const placesOf = (content: Content): ReadonlyMap<string, number> => new Map(content.worklist.ranks.reasons.map(({ reason }, index) => [reason, index]));
+
+function reasonsIn(place: ReadonlyMap<string, number>, mother: Mother, nowMs: number, content: Content): WorkReason[] {
+  const safety = [...followUp(mother), ...openChecks(mother)];
+  const reasons = mother.left !== null ? safety.filter(({ reason }) => AFTER_CARE.includes(reason))
+    : [...safety, ...beginnings(mother, nowMs), ...programme(mother, nowMs, content), ...session(mother, nowMs, content), ...lastSession(mother)];
+  return [...refusal(mother), ...reasons].sort((a, b) => (place.get(a.reason) ?? 99) - (place.get(b.reason) ?? 99));
 }
 
 /** The whole list: what cannot wait first, then by reason, then the youngest babies; mothers with nothing due come last. */
 export function worklist(mothers: readonly Mother[], nowMs: number, content: Content, helper: boolean, deviceId: string): WorkItem[] {
-  const ranks = content.worklist.ranks.reasons;
-  const place = new Map(ranks.map(({ reason }, index) => [reason, index]));
-  const group = new Map(ranks.map((rank) => [rank.reason, rank.group]));
+  const place = placesOf(content);
+  const group = new Map(content.worklist.ranks.reasons.map((rank) => [rank.reason, rank.group]));
   return mothers.map((mother) => {
     const step = programmeStep(mother, nowMs, helper, deviceId, content);
-    const reasons = workReasons(mother, nowMs, content).filter(({ reason }) => !helper || FOR_HELPERS.includes(reason));
+    const reasons = reasonsIn(place, mother, nowMs, content).filter(({ reason }) => !helper || FOR_HELPERS.includes(reason));
     const urgent = step.rank === 0 || step.action === "continue-session" || step.action === "see-facility";
     return { item: { mother, step, reasons, group: urgent ? "now" as const : group.get(reasons[0]?.reason ?? "") ?? "none" as const }, place: place.get(reasons[0]?.reason ?? "") ?? 99 };
   }).sort((a, b) => GROUPS.indexOf(a.item.group) - GROUPS.indexOf(b.item.group)
@@ -68,12 +74,25 @@ function refusal(mother: Mother): WorkReason[] {
   return mother.refusal === null ? [] : [{ reason: "not-accepted", detail: mother.refusal.code, sinceMs: mother.registeredAtMs }];
 }
 
-/** What was found and whose outcome nobody has recorded yet. */
-function followUp(mother: Mother): WorkReason[] {
-  const open = mother.safety.findings.filter((finding) => finding.isOpen).sort((a, b) => a.atMs - b.atMs);
-  if (open.length === 0) return [];
-  const codes = [...new Set(open.flatMap((finding) => finding.codes))];
-  return [{ reason: "referral-open", detail: codes.length === 0 ? null : codes.join(","), sinceMs: open[0]!.atMs }];
+/** What was found and whose outcome nobody has recorded yet, and what is over and still holds massage. */
+function followUp({ safety: { findings } }: Mother): WorkReason[] {
+  return [
+    ...together("referral-open", findings.filter((one) => one.isOpen)),
+    ...together("referred", findings.filter((one) => !one.isOpen && one.holdsMassage)),
+  ];
+}
+
+/** What was amber, not known or an alert, and nobody answered. */
+function openChecks({ unanswered }: Mother): WorkReason[] {
+  const open = unanswered.map(({ level, code, atMs }) => ({ level, codes: [code], atMs }));
+  return [...together("alert", open.filter((one) => one.level === "red")), ...together("check-open", open.filter((one) => one.level === "amber"))];
+}
+
+/** One reason with the codes of all it rests on, oldest first; of the same moment in the order given. */
+function together(reason: string, all: readonly { readonly codes: readonly string[]; readonly atMs: number }[]): WorkReason[] {
+  if (all.length === 0) return [];
+  const codes = [...new Set([...all].sort((a, b) => a.atMs - b.atMs).flatMap((one) => one.codes))];
+  return [{ reason, detail: codes.length === 0 ? null : codes.join(","), sinceMs: Math.min(...all.map((one) => one.atMs)) }];
 }
 
 const started = (mother: Mother) => mother.sessions.filter((one) => one.startedAtMs !== null);
@@ -113,10 +132,13 @@ function visits(mother: Mother, nowMs: number, content: Content): WorkReason[] {
   });
 }
 
-/** The session due today, by her plan or else by the protocol last followed. */
+/**
+ * The session due today, by her plan or else by the protocol last followed; none while a finding holds massage, while a clinician is to be
+ * asked first, or without consent to care.
+ */
 function session(mother: Mother, nowMs: number, content: Content): WorkReason[] {
   const last = mother.sessions[0];
-  if (last?.state.status === "referred" || last?.state.status === "deferred") return [];
+  if (!mother.consents.care || last?.state.status === "deferred" || mother.safety.findings.some((one) => one.holdsMassage)) return [];
   const plan = planInForce(mother.plans, nowMs);
   if (plan !== null) {
     const protocol = content.protocols.find((one) => one.id === plan.protocolId && one.version === plan.protocolVersion);
@@ -148,10 +170,8 @@ function lastSession(mother: Mother): WorkReason[] {
   const ended = state.status === "stopped" || state.status === "finished" || state.status === "closed";
   const open = !["stopped", "closed", "referred", "deferred"].includes(state.status);
   const measured = mother.measurements.at(-1)?.atMs ?? -Infinity;
-  // An open finding is said by itself; one that is closed and still holds massage is said here.
-  const referred = state.status === "referred" && mother.safety.findings.some((finding) => finding.causeId === last.sessionId && !finding.isOpen && finding.holdsMassage);
   return [
-    ...(referred || state.status === "deferred" ? [{ reason: state.status, detail: state.signsYes.join(","), sinceMs }] : []),
+    ...(state.status === "deferred" ? [{ reason: "deferred", detail: state.signsYes.join(","), sinceMs }] : []),
     ...(open ? [{ reason: "session-left-open", detail: state.status, sinceMs }] : []),
     ...(!open && state.stopReason !== null ? [{ reason: "stopped-early", detail: state.stopReason, sinceMs }] : []),
     ...(state.adverse.length > 0 ? [{ reason: "adverse-effect", detail: state.adverse.join(","), sinceMs }] : []),

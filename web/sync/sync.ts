@@ -1,4 +1,5 @@
-import { leftCareSince, type LeavingRules } from "../care/leaving.ts";
+import type { IsGone } from "../care/forgetting.ts";
+import { leftCareSince } from "../care/leaving.ts";
 import { brings, names } from "../care/naming.ts";
 import { wordsOnSharing } from "../care/sharing.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
@@ -34,7 +35,7 @@ export interface SomebodyElse {
 export interface RoundOptions {
   /** Another account's sign-in is not taken over: a massage under way must not lose its witness. */
   readonly stay?: boolean;
-  readonly leaving?: LeavingRules | null;
+  readonly isGone?: IsGone | null;
   readonly nowMs?: number;
 }
 
@@ -49,7 +50,7 @@ export async function whoIsSignedIn(server: ServerCalls): Promise<Account> {
  * else's name.
  */
 export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Account, options: RoundOptions = {}): Promise<RoundResult | SomebodyElse> {
-  const { stay = false, leaving = null, nowMs = Date.now() } = options;
+  const { stay = false, isGone = null, nowMs = Date.now() } = options;
   const first = await pull(store, server, known, nowMs);
   if ("signedIn" in first) {
     if (stay) throw new ServerFailure({ kind: "other-account" });
@@ -61,7 +62,7 @@ export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Ac
   const second = sent > 0 ? await pull(store, server, account, nowMs) : { account, pulled: 0, words: [] };
   if ("signedIn" in second) throw new ServerFailure({ kind: "other-account" });
   // A massage under way is brought to its end first: nothing of its mother is forgotten under the hands.
-  if (!stay && leaving !== null) await forgetWhoLeft(store, account.id, leaving, nowMs);
+  if (!stay && isGone !== null) await forgetWhoLeft(store, account.id, isGone, nowMs);
   if (!stay && HELPER_ROLES.includes(account.role)) await forgetWhoSharesNoMore(store, account.id, [...first.words, ...second.words]);
   return { account, sent, refused, held, pulled: first.pulled + second.pulled };
 }
@@ -120,10 +121,10 @@ async function forgetWhoSharesNoMore(store: PhoneStore, account: string, heard: 
   if (gone.length > 0) await store.forgetMothers(account, new Set(gone));
 }
 
-/** Forgets the mothers who left care longer ago than the rules keep them. */
-async function forgetWhoLeft(store: PhoneStore, account: string, rules: LeavingRules, nowMs: number): Promise<void> {
+/** Forgets the mothers who are gone from care. */
+async function forgetWhoLeft(store: PhoneStore, account: string, isGone: IsGone, nowMs: number): Promise<void> {
   const facts = await store.facts(account);
-  const gone = [...leftCareSince(facts)].filter(([, left]) => nowMs - left.atMs >= rules.keepDays * 86_400_000).map(([motherId]) => motherId);
+  const gone = [...leftCareSince(facts)].filter(([motherId, left]) => isGone(left, facts.filter((fact) => fact.motherId === motherId), nowMs)).map(([motherId]) => motherId);
   if (gone.length > 0) await store.forgetMothers(account, new Set(gone));
 }
 

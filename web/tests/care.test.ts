@@ -103,7 +103,7 @@ test("a massage that ended with danger holds the next one back, whatever another
   ];
   const base = [registered(), consent(BIRTH, true), volume(BIRTH)];
   const later = at + 24 * HOUR - 1;
-  for (const reason of ["dizziness", "bleeding", "headache", "breathless", "palpitations"]) {
+  for (const { code: reason } of CONTENT.triage!.danger.reasons) {
     assert.deepEqual(step([...base, ...session("s", at, reason, [], "phone")], later), ["see-facility", "danger-stop"], reason);
   }
 

@@ -125,6 +125,27 @@ test("a held finding comes before every other step, on every phone, and says wha
   assert.equal(reason([babyAt(AT, 37.5), referred("assessment", "a"), closed("no-danger")]), "no-first-volume");
 });
 
+test("who left care is done with only when a begun session is at its end and nothing is open", () => {
+  const left = fact("mother.left-care", AT + 2 * HOUR, { reason: "finished" });
+  const step = (facts: Fact[]) => nextStep(motherOf([...facts, left]), AT + 3 * HOUR, false, "phone").reason;
+  const begun = [...session({}), fact("session.started", AT + 2, { sessionId: "s", consent: true, comfortBefore: null, position: "sit", boot: "a", mono: 2 })];
+  assert.equal(step([]), "left-care");
+  assert.equal(step([babyAt(AT, 37.5)]), "assessment-red");
+  assert.equal(step([babyAt(AT, 37.5), referred("assessment", "a")]), "assessment-red");
+  assert.equal(step([babyAt(AT, 37.5), referred("assessment", "a"), closed("admitted")]), "left-care", "held, but nothing is open");
+  assert.equal(step(begun), "session-open");
+  assert.equal(step([...begun, babyAt(AT + HOUR, 37.5)]), "session-open");
+});
+
+test("what the server refused opens a check and never answers one", () => {
+  const answersOf = (differing: Answers): Answers => ({ ...Object.fromEntries(data<TriageTable>("mother").questions.map((one) => [one.id, "no" as const])), systolic: 120, diastolic: 80, temperature: 36.8, ...differing });
+  const [amber, clear] = [assessed(AT, "a", "mother", answersOf({ urine: "yes" })), assessed(AT + HOUR, "b", "mother", answersOf({}))];
+  const codes = (facts: Fact[], refused: Fact[]) => motherOf(facts, refused.map(refusal)).unanswered.map((one) => one.code);
+  assert.deepEqual(codes([amber, clear], []), []);
+  assert.deepEqual(codes([amber], [amber]), ["triage.mother.urine"]);
+  assert.deepEqual(codes([amber, clear], [clear]), ["triage.mother.urine"]);
+});
+
 test("a session that was opened but not begun does not get past what was found meanwhile; one that was begun is brought to its end", () => {
   const step = (facts: Fact[]) => nextStep(motherOf(facts), AT + HOUR, false, "phone").action;
   const prepared = session({});

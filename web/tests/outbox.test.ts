@@ -2,6 +2,7 @@ import "fake-indexeddb/auto";
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Content } from "../care/content.ts";
+import { forgetting } from "../care/forgetting.ts";
 import { leftCareSince } from "../care/leaving.ts";
 import { mendFields, valueAt, withValueAt } from "../care/mending.ts";
 import { MotherShelf } from "../care/mother-shelf.ts";
@@ -16,8 +17,8 @@ import { openFor } from "./opened.ts";
 const NOW = 1_790_000_000_000;
 const DAY = 86_400_000;
 const MIDWIFE: Account = { id: "midwife", name: "Bidan", role: "midwife" };
-const LEAVING = { keepDays: 14, reasons: [] };
 const CONTENT = { version: "t", protocols: [], gate: { signs: [] }, instruments: [{ id: "milk-volume", version: 1, minimum: 0, maximum: 1000, maxMinutes: 120, maxHoursSinceLastFeed: 48 }, { id: "milk-score", items: [{ id: "M1" }, { id: "B1" }] }], texts: { id: {}, en: {} } } as unknown as Content;
+const GONE = forgetting({ ...CONTENT, leaving: { keepDays: 14, reasons: [] } }, []);
 const registered = (motherId: string): NewFact => ({ type: "mother.registered", occurredAtMs: NOW, motherId, payload: { name: `Ibu ${motherId}`, birthAt: new Date(NOW).toISOString(), zone: "WIB", parity: 1, gestationalWeeks: 39, babies: 1, deliveryMode: "vaginal", studyCode: null } });
 const consent = (motherId: string): NewFact => ({ type: "consent.recorded", occurredAtMs: NOW, motherId, payload: { purpose: "care", given: true, textVersion: "1" } });
 const left = (motherId: string, atMs: number): NewFact => ({ type: "mother.left-care", occurredAtMs: atMs, motherId, payload: { reason: "finished" } });
@@ -106,7 +107,7 @@ test("who left care is forgotten after 14 days, not a millisecond sooner, and ne
   const store = await openFor("leaving", "midwife");
   const calls = server((fact) => fact.payload["parked"] === true ? "event.broken" : null);
   await store.record("midwife", [registered("m"), consent("m"), left("m", NOW), registered("stays"), { ...consent("m"), payload: { parked: true } }], NOW);
-  const round = (nowMs: number) => syncOnce(store, calls, MIDWIFE, { nowMs, leaving: LEAVING });
+  const round = (nowMs: number) => syncOnce(store, calls, MIDWIFE, { nowMs, isGone: GONE });
   const mothers = async () => [...new Set((await store.facts("midwife")).map((fact) => fact.motherId))];
   await round(NOW + 14 * DAY - 1);
   assert.deepEqual(await mothers(), ["m", "stays"]);
@@ -118,17 +119,31 @@ test("who left care is forgotten after 14 days, not a millisecond sooner, and ne
   assert.equal((await again.facts("midwife")).filter((fact) => fact.motherId === "m").length, 1, "on the disk too");
 });
 
+test("a red sign nobody answered keeps her on the phone after she left, until its outcome is told", async () => {
+  const store = await openFor("leaving-open", "midwife");
+  const calls = server();
+  const said = (type: string, payload: Record<string, unknown>, atMs = NOW): NewFact => ({ type, occurredAtMs: atMs, motherId: "m", payload });
+  await store.record("midwife", [
+    registered("m"), consent("m"), said("referral.made", { referralId: "r", because: "judgement", becauseId: null, urgency: "now", to: null }), left("m", NOW)], NOW);
+  const round = (nowMs: number) => syncOnce(store, calls, MIDWIFE, { nowMs, isGone: GONE });
+  await round(NOW + 40 * DAY);
+  assert.equal((await store.facts("midwife")).length, 4);
+  await store.record("midwife", [said("referral.closed", { referralId: "r", outcome: "treated", note: null }, NOW + 41 * DAY)], NOW + 41 * DAY);
+  await round(NOW + 41 * DAY);
+  assert.equal((await store.facts("midwife")).length, 0);
+});
+
 test("a mother who comes back is fetched anew, and only once", async () => {
   const store = await openFor("returning", "midwife");
   const calls = server();
   await store.record("midwife", [registered("m"), left("m", NOW)], NOW);
   await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
   calls.hide = (fact) => fact.motherId === "m" && fact.type !== "mother.left-care";
-  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, leaving: LEAVING });
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
   assert.equal((await store.facts("midwife")).length, 0);
   calls.hide = () => false;
   calls.stored.push({ ...calls.stored[1]!, id: "back", type: "mother.returned", occurredAt: new Date(NOW + 16 * DAY).toISOString(), sequence: 3, payload: {} });
-  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, leaving: LEAVING });
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
   assert.deepEqual((await store.facts("midwife")).map((fact) => fact.type).sort(), ["mother.left-care", "mother.registered", "mother.returned"]);
   assert.deepEqual(mothersOf(await store.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
 });

@@ -3,6 +3,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import type { Content } from "../care/content.ts";
+import { forgetting } from "../care/forgetting.ts";
 import { mothersOf } from "../care/mothers.ts";
 import { adherence, type CarePlan } from "../care/plans.ts";
 import { schedulesFor, visitStatus } from "../care/visits.ts";
@@ -17,6 +18,7 @@ interface Case {
     readonly reasons?: readonly { readonly reason: string; readonly detail: string | null; readonly since: string }[];
     readonly adherence?: Readonly<Record<string, unknown>>;
     readonly visits?: Readonly<Record<string, readonly string[]>>;
+    readonly gone?: boolean;
   };
 }
 
@@ -28,7 +30,7 @@ const folder = (path: string) => readdirSync(join(fixtures, "../data", path)).so
 export const CONTENT = {
   version: "t", protocols: folder("protocols"), gate: data("triage/before-massage.json"), instruments: folder("instruments"), visits: folder("visits"),
   triage: { tables: ["mother", "breast", "baby", "mood"].map((id) => data(`triage/${id}.json`)), danger: data("triage/after-massage.json"), outcomes: data("triage/referral-outcomes.json").outcomes, harms: data("triage/harms.json").kinds },
-  worklist: { ranks: data("worklist/ranks.json"), notImproving: data("worklist/not-improving.json") }, expectedMilk: data("expected/milk-volume.json"), texts: { id: {}, en: {} },
+  worklist: { ranks: data("worklist/ranks.json"), notImproving: data("worklist/not-improving.json") }, expectedMilk: data("expected/milk-volume.json"), leaving: data("caseload/leaving.json"), texts: { id: {}, en: {} },
 } as Content;
 
 const files = readdirSync(join(fixtures, "worklist")).filter((file) => file.endsWith(".json") && file !== "MANIFEST.json").sort();
@@ -48,6 +50,7 @@ function run({ now, facts, expect }: Case): void {
     assert.deepEqual(got, expect.reasons);
   }
 
+  if (expect.gone !== undefined) assert.equal(mother.left !== null && forgetting(CONTENT, [])!(mother.left, whole, nowMs), expect.gone);
   if (expect.adherence !== undefined) {
     const plan = mother.plans.at(-1)!;
     const protocol = CONTENT.protocols.find((one) => one.id === plan.protocolId)!;
@@ -88,4 +91,17 @@ test("the list: what cannot wait first, then by reason, then the youngest; a ref
   const list = worklist(mothers, Date.parse("2026-11-20T08:00:00.000Z"), CONTENT, false, "phone");
   assert.deepEqual(list.map((item) => [item.mother.name, item.group, item.reasons[0]?.reason]), [["refused", "now", "not-accepted"], ["older", "today", "visit-closing"], ["younger", "today", "no-baseline"]]);
   assert.equal(list[0]?.reasons[0]?.detail, "mother.birth-in-future");
+});
+
+test("a helper is told of what holds massage, and never of an amber check or an alert", () => {
+  const read = (file: string) => JSON.parse(readFileSync(join(fixtures, "worklist", `${file}.json`), "utf8")) as Case;
+  const shown = (file: string, helper: boolean) => {
+    const { facts, now } = read(file);
+    const whole = facts.map((fact, index): Fact => ({ id: `f${index}`, schema: 1, deviceId: "phone", deviceSequence: index + 1, motherId: "m", corrects: null, ...fact }));
+    return worklist(mothersOf(whole, [], CONTENT), Date.parse(now), CONTENT, helper, "phone")[0]!.reasons.map((one) => one.reason);
+  };
+  for (const [file, reason] of [["an-amber-check-is-open", "check-open"], ["a-red-alert-stands-with-what-needs-help-now", "alert"]] as const) {
+    assert.deepEqual([shown(file, false), shown(file, true)], [[reason], []]);
+  }
+  assert.deepEqual(shown("red-sign", true), ["referral-open"]);
 });

@@ -1,6 +1,7 @@
 import { apply } from "../engine/session-engine.ts";
 import { isRefusal, type Clock, type RefusalCode, type SessionFact } from "../engine/session-types.ts";
 import type { Content, Language } from "../care/content.ts";
+import { forgetting } from "../care/forgetting.ts";
 import { MotherShelf } from "../care/mother-shelf.ts";
 import type { Mother } from "../care/mothers.ts";
 import type { SessionRecord } from "../care/sessions.ts";
@@ -241,7 +242,7 @@ export class AppModel extends EventTarget {
     const { lock, account } = this;
     if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
     const running = this.runningSession !== undefined;
-    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, leaving: this.content?.leaving ?? null }));
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries) }));
     if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
     if ("signedIn" in result) {
       await this.meet(result.signedIn);

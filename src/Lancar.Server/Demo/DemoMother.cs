@@ -27,6 +27,25 @@ internal enum DemoEnding
     LeftOpen,
 }
 
+/// <summary>What was found of a made-up mother apart from her sessions.</summary>
+internal enum DemoFinding
+{
+    /// <summary>Nothing.</summary>
+    None,
+
+    /// <summary>A check came to amber, and nobody has looked since.</summary>
+    AmberCheck,
+
+    /// <summary>At a check the blood pressure could not be measured.</summary>
+    NotKnown,
+
+    /// <summary>A red check; she was treated, and massage is still held.</summary>
+    Held,
+
+    /// <summary>A questionnaire raised a red alert.</summary>
+    RedAlert,
+}
+
 /// <summary>One made-up mother of the demo.</summary>
 /// <param name="Name">First name; the mark DEMO is added to it.</param>
 /// <param name="AgeHours">Hours since birth when the demo is made.</param>
@@ -38,9 +57,10 @@ internal enum DemoEnding
 /// <param name="Care">Whether she consented to care.</param>
 /// <param name="Research">Whether she consented to research.</param>
 /// <param name="Shares">Whether she shares with her helper.</param>
+/// <param name="Found">What was found of her.</param>
 internal sealed record DemoMother(
     string Name, double AgeHours, DeliveryMode Delivery, int Parity, int GestationalWeeks, string Protocol, DemoEnding? Last,
-    bool Care = true, bool Research = true, bool Shares = true)
+    bool Care = true, bool Research = true, bool Shares = true, DemoFinding Found = DemoFinding.None)
 {
     /// <summary>The demo's mothers. The first one shares with the demo husband.</summary>
     public static IReadOnlyList<DemoMother> All { get; } =
@@ -61,13 +81,13 @@ internal sealed record DemoMother(
         new("Puji", 77, DeliveryMode.Vaginal, 3, 38, "kerinci", DemoEnding.Whole),
         new("Tuti", 83, DeliveryMode.Caesarean, 2, 37, "kerinci", DemoEnding.Pain),
         new("Hana", 90, DeliveryMode.Vaginal, 1, 39, "doko", DemoEnding.Whole, Shares: false),
-        new("Laras", 98, DeliveryMode.Vaginal, 2, 40, "kerinci", DemoEnding.Whole),
-        new("Mira", 107, DeliveryMode.Vaginal, 1, 38, "kerinci", DemoEnding.WholeWithPause),
+        new("Laras", 98, DeliveryMode.Vaginal, 2, 40, "kerinci", DemoEnding.Whole, Found: DemoFinding.AmberCheck),
+        new("Mira", 107, DeliveryMode.Vaginal, 1, 38, "kerinci", DemoEnding.WholeWithPause, Found: DemoFinding.NotKnown),
         new("Eka", 118, DeliveryMode.Caesarean, 3, 39, "kerinci", DemoEnding.Whole, Research: false),
         new("Novi", 131, DeliveryMode.Vaginal, 1, 35, "kerinci", DemoEnding.Whole),
-        new("Rahma", 146, DeliveryMode.Vaginal, 2, 39, "kerinci", DemoEnding.Whole),
+        new("Rahma", 146, DeliveryMode.Vaginal, 2, 39, "kerinci", DemoEnding.Whole, Found: DemoFinding.Held),
         new("Gita", 163, DeliveryMode.Vaginal, 1, 40, "doko", DemoEnding.Whole, Shares: false),
-        new("Asih", 188, DeliveryMode.Vaginal, 5, 38, "kerinci", DemoEnding.Whole),
+        new("Asih", 188, DeliveryMode.Vaginal, 5, 38, "kerinci", DemoEnding.Whole, Found: DemoFinding.RedAlert),
         new("Kartika", 221, DeliveryMode.Caesarean, 1, 39, "kerinci", DemoEnding.WholeWithPause),
     ];
 }

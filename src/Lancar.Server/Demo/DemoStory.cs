@@ -38,6 +38,7 @@ internal sealed class DemoStory(Random chance, DateTimeOffset now, int intake)
         }
 
         Programme(mother, birth, ahead, ByMidwife, midwife);
+        ahead.AddRange(DemoSafety.Of(mother.Found, now, ByMidwife, midwife));
         var flow = 0.75 + (chance.NextDouble() * 0.6);
         foreach (var hours in mother.Care ? MeasureHours : [])
         {

@@ -17,8 +17,9 @@ public static class Codes
     public static string Detail(WorkReason reason, Words words) => (reason.Kind, reason.Detail) switch
     {
         (_, null) => "",
-        (WorkReasonKind.ReferralOpen, { } codes) => string.Join(", ", codes.Split(',').Select(code => TriageWords.Of(code, words))),
-        (WorkReasonKind.Referred or WorkReasonKind.Deferred, { } signs) => List("sign", signs.Split(','), words),
+        (WorkReasonKind.ReferralOpen or WorkReasonKind.Referred, { } codes) => string.Join(", ", codes.Split(',').Select(code => TriageWords.Of(code, words))),
+        (WorkReasonKind.Alert or WorkReasonKind.CheckOpen, { } codes) => string.Join(", ", codes.Split(',').Select(code => UnansweredWords.Of(code, words))),
+        (WorkReasonKind.Deferred, { } signs) => List("sign", signs.Split(','), words),
         (WorkReasonKind.StoppedEarly, { } why) => words["stop." + why],
         (WorkReasonKind.AdverseEffect, { } effects) => List("adverse", effects.Split(','), words),
         (WorkReasonKind.SessionLeftOpen, { } status) => words["status." + status],

@@ -73,7 +73,7 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
 
         Assert.Contains("Ayu (DEMO)", FirstPerson().Match(today).Value, StringComparison.Ordinal);
         Assert.Contains("person stop", FirstPerson().Match(today).Value, StringComparison.Ordinal);
-        Assert.Equal(1, Regex.Count(await browser.Text("/today?show=referred"), "<li class=\"person "));
+        Assert.Equal(2, Regex.Count(await browser.Text("/today?show=referred"), "<li class=\"person "));
         Assert.Equal(24, Regex.Count(today, "<li class=\"person "));
     }
 

@@ -121,7 +121,7 @@ export class HomeScreen extends Screen {
       <span class="next">
         ${step.action === "none" && !urgent ? nothing : html`<b>${urgent ? html`${icon("stop")} ` : nothing}${t(`action.${step.action}`)}</b>`}
         ${urgent || reasons.length === 0 ? html`<span>${t(`next.${step.reason}`)}</span>` : nothing}
-        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, reason)} <small>${reasonSince(words, reason, now)}</small></span>`)}
+        ${said.slice(0, REASONS_SHOWN).map((reason) => html`<span class="why">${reasonText(words, this.model.content!, reason)} <small>${reasonSince(words, reason, now)}</small></span>`)}
         ${said.length > REASONS_SHOWN ? html`<small>${t("work.more", { n: said.length - REASONS_SHOWN })}</small>` : nothing}
       </span>
     </a></li>`;
@@ -137,7 +137,7 @@ export class HomeScreen extends Screen {
         <p class="hours">${t("mother.hours", { n: hoursSinceBirth(mother.birthAtMs, now) })} · ${t("mother.day", { n: dayOfLife(mother.birthAtMs, now) })}</p>
         <h3>${t("helper.tonight")}</h3>
         <p><strong>${t(`action.${step.action}`)}</strong> ${t(`next.${step.reason}`)}</p>
-        ${reasons.filter(({ reason }) => reason === "session-due" && step.rank !== 0).map((reason) => html`<p>${reasonText(words, reason)}</p>`)}
+        ${reasons.filter(({ reason }) => reason === "session-due" && step.rank !== 0).map((reason) => html`<p>${reasonText(words, this.model.content!, reason)}</p>`)}
         <div class="stack">
           ${step.action === "massage" && mayMassage(mother) ? html`<a class="button primary" href=${`#/massage/${mother.id}`}>${icon("hands")} ${t("action.massage")}</a>` : nothing}
           ${step.action === "continue-session" ? html`<a class="button primary" href=${`#/session/${step.sessionId}`}>${icon("play")} ${t("action.continue-session")}</a>` : nothing}

@@ -1,3 +1,5 @@
+import { instrumentsOf, type Content } from "../../care/content.ts";
+import { tableOf } from "../../care/triage.ts";
 import type { WorkReason } from "../../care/worklist.ts";
 import type { Words } from "../words.ts";
 
@@ -8,7 +10,7 @@ export function visitName(words: Words, code: string): string {
 }
 
 /** A coded reason in words. The words say what is seen and what to look at; they never blame. */
-export function reasonText(words: Words, { reason, detail }: WorkReason): string {
+export function reasonText(words: Words, content: Content, { reason, detail }: WorkReason): string {
   const { t } = words;
   if (detail === null) return t(`work.${reason}`);
   switch (reason) {
@@ -18,8 +20,19 @@ export function reasonText(words: Words, { reason, detail }: WorkReason): string
     case "session-due": return t("work.session-due", { done: detail.split("/")[0]!, asked: detail.split("/")[1]! });
     case "visit-due": case "visit-closing": case "visit-overdue": return t(`work.${reason}`, { visits: detail.split(",").map((code) => visitName(words, code)).join(", ") });
     case "not-improving": return noRise(words, detail);
+    case "alert": case "check-open": return t(`work.${reason}`, { list: detail.split(",").map((code) => unansweredText(words, content, code)).join("; ") });
     default: return t(`work.${reason}`);
   }
+}
+
+/** What nobody has answered yet in words: a sign of a check, a check with something not known, an alert of an instrument. */
+function unansweredText(words: Words, content: Content, coded: string): string {
+  const [code, baby] = coded.split(":") as [string, string?];
+  const [kind, what, id] = code.split(".") as [string, string, string?];
+  const said = kind === "alert" ? words.of(instrumentsOf(content).flatMap((one) => (one.id === what ? one.alerts : [])).find((one) => one.id === id)!.says)
+    : kind === "open" ? words.t("work.open", { check: words.of(tableOf(content, what)!.name) })
+    : words.of(content.triage!.tables.flatMap((one) => (one.id === what ? one.questions : [])).flatMap((one) => one.signs).find((one) => one.id === id)!.finding);
+  return baby === undefined ? said : words.t("work.of-baby", { what: said, baby });
 }
 
 function noRise(words: Words, detail: string): string {

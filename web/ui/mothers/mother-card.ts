@@ -87,7 +87,7 @@ export class MotherCard extends Screen {
     if (reasons.length === 0) return nothing;
     const rule = reasons.some(({ reason }) => reason === "not-improving") ? this.model.content!.worklist.notImproving : null;
     return html`<section aria-labelledby="flags"><h2 id="flags">${t("flags.title")}</h2>
-      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, reason)}</span><small class="hint">${reasonSince(words, reason, now)}</small></li>`)}</ul>
+      <ul class="rows flags">${reasons.map((reason) => html`<li><span>${reasonText(words, this.model.content!, reason)}</span><small class="hint">${reasonSince(words, reason, now)}</small></li>`)}</ul>
       ${rule === null ? nothing : html`<details><summary>${t("flags.where-from")}</summary>${draftMark(words, rule.signOff)}<p>${words.of(rule.about)}</p>
         <ul class="plain">${[rule.fromHours, rule.hoursApart, rule.sessions, rule.within, rule.usualVolume, rule.usualScoreTenths].map((one) => html`<li>${words.of(one.why)} <span class="hint">(${one.source})</span></li>`)}</ul></details>`}
     </section>`;

@@ -26,7 +26,7 @@ export function planSection(words: Words, content: Content, mother: Mother, nowM
   const plan = planInForce(mother.plans, nowMs);
   const protocol = plan === null ? undefined : content.protocols.find((one) => one.id === plan.protocolId && one.version === plan.protocolVersion);
   const told = mother.consents.care ? html`<a class="button" href=${`#/recall/${mother.id}`}>${icon("list")} ${t("recall.do")}</a>` : nothing;
-  const change = helper || !mother.consents.care ? nothing : html`<a class="button" href=${`#/plan/${mother.id}`}>${icon("list")} ${t(plan === null ? "plan.make" : "plan.change")}</a>`;
+  const change = helper || (!mother.consents.care && plan === null) ? nothing : html`<a class="button" href=${`#/plan/${mother.id}`}>${icon("list")} ${t(plan === null ? "plan.make" : "plan.change")}</a>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">${t("plan.title")}</h2>
     ${plan === null || protocol === undefined ? html`<p class="hint">${t("plan.none")}</p>` : renderPlan(words, plan, protocol, adherence(plan, null, protocol, mother, nowMs))}
     ${recalledList(words, mother)}

@@ -51,9 +51,15 @@ export class MakePlan extends Screen {
     const { model, words: { t } } = this;
     const mother = model.mother(this.args[0] ?? "");
     if (mother === undefined || model.content === null) return html`<p>${t("mother.unknown")}</p>`;
-    if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
+    if (!mother.consents.care) return this.renderWithoutConsent(mother);
     const protocol = model.content.protocols.find((one) => keyOf(one) === this.chosen);
     return protocol === undefined ? this.renderProtocols(mother) : this.renderTerms(mother, protocol);
+  }
+
+  /** A plan can be ended without consent, and not made. */
+  private renderWithoutConsent(mother: Mother): TemplateResult {
+    const plan = planInForce(mother.plans, Date.now());
+    return html`${plan === null ? nothing : this.renderEnd(mother, plan)}<p>${this.words.t("next.no-care-consent")}</p>`;
   }
 
   private renderProtocols(mother: Mother): TemplateResult {

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Caseloads;
@@ -36,7 +38,19 @@ public static class InCare
     /// <summary>True when her latest word is that she left.</summary>
     public static bool HasLeft(MotherRecord record) => record.LastWordOnCare is { Reason: not null };
 
-    /// <summary>True when she left so long ago that lists and phones no longer show her.</summary>
+    /// <summary>True when lists and phones no longer show her: she left so long ago, and nothing red is open. An unanswered red sign does not end with the care.</summary>
     public static bool IsGone(MotherRecord record, DateTimeOffset now) =>
-        HasLeft(record) && now >= record.LastWordOnCare!.At.AddDays(Leaving.Rules.KeepDays);
+        HasLeft(record) && now >= record.LastWordOnCare!.At.AddDays(Leaving.Rules.KeepDays)
+        && record.OpenFindings().Count == 0 && Unanswered.Of(record).All(one => one.Level != AlertLevel.Red);
+
+    /// <summary>
+    /// What is told of a mother who is gone: the words on leaving and returning, and of what came since she left that which can end what was open,
+    /// so that a phone that kept her for it lets her go.
+    /// </summary>
+    public static bool IsToldOfTheGone(MotherRecord gone, StoredEvent stored) => stored.Event.Payload switch
+    {
+        CarePayload.LeftCare or CarePayload.Returned => true,
+        TriagePayload or CarePayload.ObservationRecorded => stored.RecordedAt >= gone.LastWordOnCare!.At,
+        _ => false,
+    };
 }

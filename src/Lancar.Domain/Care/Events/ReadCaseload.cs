@@ -47,12 +47,12 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         return new(shown, read.Count == 0 ? after : read[^1].Sequence, page.Count > PageSize);
     }
 
-    /// <summary>Of mothers who left care long ago only that word: a phone that still has them must learn it, and no other may get them.</summary>
+    /// <summary>Of mothers who are gone from care only what a phone that still has them must learn, so that it forgets them (<see cref="InCare.IsToldOfTheGone"/>).</summary>
     private async Task<IReadOnlyList<StoredEvent>> InCareOnly(IReadOnlyList<StoredEvent> read, DateTimeOffset now, CancellationToken cancellation)
     {
         var records = await mothers.Of([.. read.Select(stored => stored.Event.MotherId).Distinct()], cancellation);
-        var gone = records.Values.Where(mother => InCare.IsGone(mother, now)).Select(mother => mother.MotherId).ToHashSet();
-        return [.. read.Where(stored => !gone.Contains(stored.Event.MotherId) || stored.Event.Payload is CarePayload.LeftCare or CarePayload.Returned)];
+        var gone = records.Values.Where(mother => InCare.IsGone(mother, now)).ToDictionary(mother => mother.MotherId);
+        return [.. read.Where(stored => gone.GetValueOrDefault(stored.Event.MotherId) is not { } mother || InCare.IsToldOfTheGone(mother, stored))];
     }
 
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>

@@ -45,6 +45,9 @@ public sealed record InstrumentAlert
     /// <summary>How soon.</summary>
     public required AlertLevel Level { get; init; }
 
+    /// <summary>The decision table that answers it when a later assessment of the same mother or baby is clear or red; null when none does.</summary>
+    public string? AnsweredBy { get; init; }
+
     /// <summary>What to do, in words.</summary>
     public required LocalizedText Says { get; init; }
 

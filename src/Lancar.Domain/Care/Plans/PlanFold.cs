@@ -14,7 +14,8 @@ internal static class PlanFold
     /// <summary>The record after one more event of a plan.</summary>
     public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact)
     {
-        if (FactRules.Admission(record, fact, FactCodes.Programme) is { } refusal)
+        // Ending asks for no consent: who has withdrawn must be able to end her plan.
+        if ((fact.Payload is PlanEnded ? FactRules.AfterBirth(record, fact, FactCodes.Programme) : FactRules.Admission(record, fact, FactCodes.Programme)) is { } refusal)
         {
             return refusal;
         }

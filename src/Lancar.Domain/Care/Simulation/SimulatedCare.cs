@@ -22,7 +22,7 @@ public sealed record SimulatedFact(SimulatedPhone Phone, DateTimeOffset MadeAt, 
 /// <summary>
 /// Made-up care, for demonstrations, tests and benchmarks: whole event streams of several phones that keep every rule, from a seed and a
 /// start alone. All people are called "Ibu Simulasi" with a number. The figures are plausible and prove nothing: milk follows a course over
-/// the hours since birth that knows nothing of massage.
+/// the hours since birth that knows nothing of massage, and how often something is found is no estimate of how often it happens.
 /// </summary>
 public sealed class SimulatedCare
 {
@@ -72,8 +72,7 @@ public sealed class SimulatedCare
             var atSite = midwives[mother.Site].ToList();
             var midwife = atSite[number / plan.Sites % atSite.Count];
             var helper = mother.HasHelper ? new SimulatedPhone(mother.HelperDevice, mother.Site, Role.Helper, mother.Id) : null;
-            var told = SimulatedFamilies.All.SelectMany(family => family.Of(mother, SimulatedChance.Of(plan.Seed, number, family.Stream)))
-                .Where(draft => draft.MadeAt <= mother.Until).ToList();
+            var told = Told(plan, number, mother);
             drafts.AddRange(told.Select(draft => (draft.ByHelper ? helper! : midwife, mother.Id, draft)));
             if (helper is not null && told.Exists(draft => draft.ByHelper))
             {
@@ -82,6 +81,17 @@ public sealed class SimulatedCare
         }
 
         return new(plan, [.. midwives.SelectMany(site => site), .. helpers], InOrder(drafts));
+    }
+
+    private static List<SimulatedDraft> Told(SimulationPlan plan, int number, SimulatedMother mother)
+    {
+        var story = new SimulatedStory();
+        foreach (var family in SimulatedFamilies.All)
+        {
+            story.Told.AddRange(family.Of(mother, SimulatedChance.Of(plan.Seed, number, family.Stream), story).Where(draft => draft.MadeAt <= mother.Until).ToList());
+        }
+
+        return story.Told;
     }
 
     private static IEnumerable<SimulatedPhone> MidwivesOf(SimulationPlan plan, int site)

@@ -55,6 +55,12 @@ internal sealed record SimulatedMother
     /// <summary>Hours her milk comes in later than usual.</summary>
     public required double LateHours { get; init; }
 
+    /// <summary>When she leaves care; null while she stays in it.</summary>
+    public required DateTimeOffset? LeavesAt { get; init; }
+
+    /// <summary>When she is taken back, having been ended by mistake; null when she is not.</summary>
+    public required DateTimeOffset? ReturnsAt { get; init; }
+
     public static SimulatedMother Of(SimulationPlan plan, int number)
     {
         var chance = SimulatedChance.Of(plan.Seed, number, Stream);
@@ -64,6 +70,8 @@ internal sealed record SimulatedMother
         var until = birth.AddDays(FollowedDays) < plan.End ? birth.AddDays(FollowedDays) : plan.End;
         var delivery = chance.Between(0, 1) switch { < 0.68 => DeliveryMode.Vaginal, < 0.95 => DeliveryMode.Caesarean, _ => DeliveryMode.Assisted };
         var (care, shares) = (chance.Happens(0.97), chance.Happens(0.65));
+        DateTimeOffset? leaves = chance.Happens(0.25) ? Seconds(birth.AddHours(chance.Between(90, 230))) : null;
+        DateTimeOffset? returns = leaves is { } left && chance.Happens(0.2) ? left.AddMinutes(chance.Whole(5, 50)) : null;
         return new SimulatedMother
         {
             Id = chance.Id(registered),
@@ -71,7 +79,7 @@ internal sealed record SimulatedMother
             Site = site,
             BirthAt = birth,
             RegisteredAt = registered,
-            Until = until,
+            Until = leaves < until && returns is null ? leaves.Value : until,
             Zone = (IndonesianZone)(site % 3),
             Delivery = delivery,
             Parity = 1 + (chance.Happens(0.6) ? chance.Whole(0, 2) : chance.Whole(0, 4)),
@@ -84,6 +92,8 @@ internal sealed record SimulatedMother
             HelperDevice = chance.Id(registered),
             Protocol = chance.One(ProtocolLibrary.All),
             Flow = Math.Exp(0.3 * chance.Normal()),
+            LeavesAt = leaves,
+            ReturnsAt = returns,
             LateHours = (delivery == DeliveryMode.Caesarean ? 10 : 0) + (6 * chance.Normal()),
         };
     }

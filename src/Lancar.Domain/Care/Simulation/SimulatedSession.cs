@@ -28,12 +28,19 @@ internal sealed class SimulatedSession(Protocol protocol, bool byHelper, DateTim
         _ => Ending.LeftOpen,
     };
 
+    private string? stopReason;
     private DateTimeOffset now = at;
     private string boot = chance.Id(at).ToString("D");
     private long mono = chance.Whole(2_000, 60_000);
 
-    /// <summary>True when a red sign was there.</summary>
-    public bool RedSign => ending == Ending.Red;
+    /// <summary>Its identity.</summary>
+    public Guid Id => id;
+
+    /// <summary>What was complained of at its end, once it is told.</summary>
+    public IReadOnlyList<string> Complaints { get; private set; } = [];
+
+    /// <summary>True when, once it is told, somebody must follow it up: a red sign was there, or it ended with danger.</summary>
+    public bool IsFinding => ending == Ending.Red || AfterMassage.Danger.Reasons.Any(reason => reason.Code == stopReason || Complaints.Contains(reason.Code));
 
     /// <summary>What happened, in order.</summary>
     public IReadOnlyList<(DateTimeOffset At, string Type, JsonObject Payload)> Tell()
@@ -53,7 +60,8 @@ internal sealed class SimulatedSession(Protocol protocol, bool byHelper, DateTim
         {
             Pass(chance.Whole(20_000, 200_000));
             int? after = comfort is { } before && chance.Happens(0.95) ? Math.Min(10, before + chance.Whole(0, 4)) : null;
-            Add("closed", new() { ["comfortAfter"] = after, ["adverse"] = Adverse(reason) });
+            Complaints = Adverse(reason);
+            Add("closed", new() { ["comfortAfter"] = after, ["adverse"] = new JsonArray([.. Complaints.Select(code => JsonValue.Create(code))]) });
         }
 
         return told;
@@ -121,9 +129,9 @@ internal sealed class SimulatedSession(Protocol protocol, bool byHelper, DateTim
             return null;
         }
 
-        var reason = chance.One(SessionEngine.StopReasons);
-        Add("stopped", new() { ["reason"] = reason });
-        return reason;
+        stopReason = chance.One(SessionEngine.StopReasons);
+        Add("stopped", new() { ["reason"] = stopReason });
+        return stopReason;
     }
 
     private JsonObject Answers()
@@ -133,7 +141,7 @@ internal sealed class SimulatedSession(Protocol protocol, bool byHelper, DateTim
         return new(BeforeMassage.Gate.Signs.Select(sign => KeyValuePair.Create<string, JsonNode?>(sign.Id, sign == there ? "yes" : "no")));
     }
 
-    private JsonArray Adverse(string stopReason) =>
+    private string[] Adverse(string stopReason) =>
         SessionEngine.AdverseEffects.Contains(stopReason) && stopReason != "other" ? [stopReason]
         : chance.Happens(0.05) ? [chance.One(SessionEngine.AdverseEffects)]
         : [];

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Kernel;
@@ -39,8 +40,24 @@ public sealed record RedFinding(
 /// <summary>What must be followed up of a mother.</summary>
 public static class RedFindings
 {
+    /// <summary>Findings depend on the record alone, and a record never changes: they are worked out once for each, as long as it is kept.</summary>
+    private static readonly ConditionalWeakTable<MotherRecord, IReadOnlyList<RedFinding>> Known = [];
+
     /// <summary>All findings of a mother, oldest first; those that are over too.</summary>
-    public static IReadOnlyList<RedFinding> Findings(this MotherRecord mother)
+    public static IReadOnlyList<RedFinding> Findings(this MotherRecord mother) => Known.GetValue(mother, Of);
+
+    /// <summary>The findings whose outcome nobody has recorded yet.</summary>
+    public static IReadOnlyList<RedFinding> OpenFindings(this MotherRecord mother) => [.. mother.Findings().Where(finding => finding.IsOpen)];
+
+    /// <summary>A finding's code in words, or null when it is of another catalogue (<c>sign.</c>, <c>stop.</c> stand in the texts).</summary>
+    public static LocalizedText? TextOf(string code) => code.Split('.') switch
+    {
+        ["triage", var table, var sign] => TriageTables.All.Where(each => each.Id == table).Select(each => each.Sign(sign)?.Finding).FirstOrDefault(text => text is not null),
+        ["stop", var reason] => AfterMassage.Danger.Reasons.FirstOrDefault(each => each.Code == reason)?.Finding,
+        _ => null,
+    };
+
+    private static IReadOnlyList<RedFinding> Of(MotherRecord mother)
     {
         var sessions = mother.Sessions.Select(session => (Because: ReferralBecause.Session, Id: session.SessionId, At: session.OpenedAt, Baby: (int?)null, Codes: CodesOf(session.State)));
         var assessments = mother.Assessments.Select(each =>
@@ -55,17 +72,6 @@ public static class RedFindings
             new RedFinding(ReferralBecause.Judgement, referral.ReferralId, referral.MadeAt, null, [], false, [referral], IsCleared(mother, referral.ReferralId)));
         return [.. found.Concat(judged).Where(finding => finding.IsRed || finding.Referrals.Count > 0).OrderBy(finding => finding.At)];
     }
-
-    /// <summary>The findings whose outcome nobody has recorded yet.</summary>
-    public static IReadOnlyList<RedFinding> OpenFindings(this MotherRecord mother) => [.. mother.Findings().Where(finding => finding.IsOpen)];
-
-    /// <summary>A finding's code in words, or null when it is of another catalogue (<c>sign.</c>, <c>stop.</c> stand in the texts).</summary>
-    public static LocalizedText? TextOf(string code) => code.Split('.') switch
-    {
-        ["triage", var table, var sign] => TriageTables.All.Where(each => each.Id == table).Select(each => each.Sign(sign)?.Finding).FirstOrDefault(text => text is not null),
-        ["stop", var reason] => AfterMassage.Danger.Reasons.FirstOrDefault(each => each.Code == reason)?.Finding,
-        _ => null,
-    };
 
     private static RedFinding Finding(MotherRecord mother, ReferralBecause because, Guid id, DateTimeOffset at, int? baby, IReadOnlyList<string> codes)
     {

@@ -54,8 +54,9 @@ public sealed record Clearance(Guid ClearanceId, DateTimeOffset At, string By, G
 /// <summary>One possible outcome.</summary>
 /// <param name="Code">As sent in events.</param>
 /// <param name="MassageMayGoOn">Whether it ends the hold on massage.</param>
+/// <param name="Answers">Whether it answers what was amber, not known or an alert: somebody saw her, or nobody can any more.</param>
 /// <param name="Text">In words.</param>
-public sealed record ReferralOutcome(string Code, bool MassageMayGoOn, LocalizedText Text);
+public sealed record ReferralOutcome(string Code, bool MassageMayGoOn, bool Answers, LocalizedText Text);
 
 /// <summary>One version of <c>data/triage/referral-outcomes.json</c>.</summary>
 /// <param name="Id">Stable name.</param>

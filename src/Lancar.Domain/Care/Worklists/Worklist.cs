@@ -14,8 +14,14 @@ public enum WorkReasonKind
     /// <summary>A red finding or a referral whose outcome nobody has recorded. Detail: what was found, as codes of <see cref="RedFindings.TextOf"/>; null for judgement alone.</summary>
     ReferralOpen,
 
-    /// <summary>The last danger-sign check found a red sign, its outcome is recorded, and massage is still held. Detail: the signs.</summary>
+    /// <summary>An instrument raised a red alert and nobody answered it. Detail: the alerts, as codes of <see cref="Unanswered"/>.</summary>
+    Alert,
+
+    /// <summary>The outcome of a finding is recorded, and massage is still held. Detail: what was found, as for <see cref="ReferralOpen"/>.</summary>
     Referred,
+
+    /// <summary>A check came to amber or not known, or an instrument raised an amber alert, and nobody answered it. Detail: codes of <see cref="Unanswered"/>.</summary>
+    CheckOpen,
 
     /// <summary>The last session was stopped early. Detail: the reason.</summary>
     StoppedEarly,
@@ -77,7 +83,10 @@ public sealed record WorkItem(Guid MotherId, string Name, string StudyCode, Hour
 /// <summary>Today's list: a pure function of the caseload and the clock.</summary>
 public static class Worklist
 {
-    /// <summary>Every mother of the caseload with her reasons: the most urgent first, then the youngest babies; mothers with nothing due come last. A mother who left care has nothing due, and is gone from the list some days later (<see cref="Leaving"/>).</summary>
+    /// <summary>
+    /// Every mother of the caseload with her reasons: the most urgent first, then the youngest babies; mothers with nothing due come last. Of a mother
+    /// who left care only what is red and open is left; without that she is gone from the list some days later (<see cref="InCare.IsGone"/>).
+    /// </summary>
     public static IReadOnlyList<WorkItem> For(IEnumerable<MotherRecord> caseload, DateTimeOffset now) =>
     [
         .. caseload
@@ -91,17 +100,20 @@ public static class Worklist
     /// <summary>One mother with her reasons, also when no list shows her any more.</summary>
     public static WorkItem Of(MotherRecord mother, DateTimeOffset now) => new(
         mother.MotherId, mother.Identity.Name, mother.StudyCode, mother.HoursAt(now),
-        InCare.HasLeft(mother) ? [] : [.. Reasons(mother, now).OrderBy(reason => WorkRanks.PlaceOf(reason.Kind))]);
+        [.. Reasons(mother, now).OrderBy(reason => WorkRanks.PlaceOf(reason.Kind))]);
 
     private static IEnumerable<WorkReason> Reasons(MotherRecord mother, DateTimeOffset now)
     {
+        var findings = mother.Findings();
+        var safety = SafetyReasons.Of(mother, findings);
+        return InCare.HasLeft(mother) ? safety.Where(reason => reason.Kind is WorkReasonKind.ReferralOpen or WorkReasonKind.Alert)
+            : safety.Concat(OfCare(mother, findings, now));
+    }
+
+    private static IEnumerable<WorkReason> OfCare(MotherRecord mother, IReadOnlyList<RedFinding> findings, DateTimeOffset now)
+    {
         var started = mother.Sessions.Any(session => session.StartedAt is not null);
         var measured = mother.Volumes.Count + mother.Scores.Count > 0;
-        if (mother.OpenFindings() is { Count: > 0 } open)
-        {
-            yield return new(WorkReasonKind.ReferralOpen, open.SelectMany(finding => finding.Codes).Distinct().ToList() is { Count: > 0 } codes ? string.Join(',', codes) : null) { Since = open.Min(finding => finding.At) };
-        }
-
         if (!mother.Consented(ConsentPurpose.Care))
         {
             yield return new(WorkReasonKind.NoCareConsent, null) { Since = mother.Consents.LastOrDefault(word => word.Purpose == ConsentPurpose.Care)?.At ?? mother.RegisteredAt };
@@ -124,22 +136,26 @@ public static class Worklist
         }
 
         var latest = mother.Sessions.MaxBy(session => session.OpenedAt);
-        if (latest?.State.Status is not (SessionStatus.Referred or SessionStatus.Deferred)
-            && (plan is null ? latest is null ? null : Due(mother, latest, now) : ProgrammeReasons.SessionOfPlan(mother, plan, now)) is { } due)
+        if (MayBeMassaged(mother, findings, latest)
+            && (plan is not null ? ProgrammeReasons.SessionOfPlan(mother, plan, now) : latest is not null ? Due(mother, latest, now) : null) is { } due)
         {
             yield return due;
         }
 
-        foreach (var reason in mother.Sessions.MaxBy(session => session.OpenedAt) is { } last ? AfterSession(mother, last) : [])
+        foreach (var reason in latest is not null ? AfterSession(mother, latest) : [])
         {
             yield return reason;
         }
     }
 
+    /// <summary>No massage is asked for while a finding holds it, while a clinician is to be asked first, or without consent to care.</summary>
+    private static bool MayBeMassaged(MotherRecord mother, IReadOnlyList<RedFinding> findings, SessionRecord? latest) =>
+        mother.Consented(ConsentPurpose.Care) && latest?.State.Status != SessionStatus.Deferred && !findings.Any(finding => finding.HoldsMassage);
+
     private static IEnumerable<WorkReason> AfterSession(MotherRecord mother, SessionRecord last)
     {
         var state = last.State;
-        if (OfStatus(mother, last, state) is { } reason)
+        if (OfStatus(state) is { } reason)
         {
             yield return reason with { Since = last.LastAt };
         }
@@ -155,10 +171,9 @@ public static class Worklist
         }
     }
 
-    private static WorkReason? OfStatus(MotherRecord mother, SessionRecord last, SessionState state) => state.Status switch
+    private static WorkReason? OfStatus(SessionState state) => state.Status switch
     {
-        SessionStatus.Referred => mother.Findings().Any(finding => finding.CauseId == last.SessionId && finding is { IsOpen: false, HoldsMassage: true })
-            ? new(WorkReasonKind.Referred, string.Join(',', state.SignsYes)) : null,
+        SessionStatus.Referred => null, // said by its finding
         SessionStatus.Deferred => new(WorkReasonKind.Deferred, string.Join(',', state.SignsYes)),
         SessionStatus.Checking or SessionStatus.Preparing or SessionStatus.Running or SessionStatus.Paused or SessionStatus.Finished =>
             new(WorkReasonKind.SessionLeftOpen, state.Status.ToString().ToLowerInvariant()),

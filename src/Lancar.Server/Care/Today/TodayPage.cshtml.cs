@@ -57,8 +57,8 @@ public sealed class TodayPage(IMotherStore mothers, TimeProvider time) : PageMod
     /// <param name="kind">The reason.</param>
     public static string Weight(WorkReasonKind kind) => kind switch
     {
-        WorkReasonKind.ReferralOpen or WorkReasonKind.Referred => "stop",
-        WorkReasonKind.StoppedEarly or WorkReasonKind.AdverseEffect or WorkReasonKind.Deferred or WorkReasonKind.SessionLeftOpen
+        WorkReasonKind.ReferralOpen or WorkReasonKind.Alert or WorkReasonKind.Referred => "stop",
+        WorkReasonKind.CheckOpen or WorkReasonKind.StoppedEarly or WorkReasonKind.AdverseEffect or WorkReasonKind.Deferred or WorkReasonKind.SessionLeftOpen
             or WorkReasonKind.NoCareConsent or WorkReasonKind.NotImproving or WorkReasonKind.VisitOverdue => "watch",
         WorkReasonKind.NoBaseline or WorkReasonKind.NoSession or WorkReasonKind.NotMeasuredSinceSession or WorkReasonKind.SessionDue
             or WorkReasonKind.VisitClosing or WorkReasonKind.VisitDue => "note",
@@ -74,7 +74,7 @@ public sealed class TodayPage(IMotherStore mothers, TimeProvider time) : PageMod
     private static bool Belongs(WorkItem item, string part) => part switch
     {
         "referred" => item.Reasons.Any(reason => reason.Kind is WorkReasonKind.ReferralOpen or WorkReasonKind.Referred),
-        "flagged" => item.Reasons.Any(reason => Weight(reason.Kind) == "watch"),
+        "flagged" => item.Reasons.Any(reason => Weight(reason.Kind) == "watch" || reason.Kind == WorkReasonKind.Alert),
         "due" => item.Reasons.Any(reason => Weight(reason.Kind) == "note"),
         _ => true,
     };

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
+using Lancar.Tests.Care.Triage;
 using Lancar.Tests.Storage;
 
 namespace Lancar.Tests.Care.Events;
@@ -69,6 +70,21 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Of_a_mother_who_left_with_a_red_sign_all_is_sent_until_it_is_answered_and_then_what_answered_it()
+    {
+        var (leftAt, referral) = (Facts.Now.AddHours(-1), Guid.CreateVersion7());
+        var late = leftAt.AddDays(20);
+        await Accept([.. facts.InCare(), facts.Referred(Facts.Now.AddHours(-2), "judgement", null, referral)], leftAt.AddMilliseconds(-1));
+        await Accept(facts.LeftCare(leftAt));
+        Assert.Equal(6, (await Read(Facts.Midwife, now: late)).Events.Count);
+
+        await Accept([facts.ReferralClosed(late, referral, "treated"), facts.Volume(late)], late);
+        var gone = await Read(Facts.Midwife, now: late);
+        Assert.Equal(["mother.left-care", "referral.closed"], gone.Events.Select(stored => stored.Event.Type));
+        Assert.Equal(8, gone.Cursor);
+    }
+
+    [Fact]
     public async Task A_helper_gets_no_contact_but_learns_that_she_left()
     {
         var registered = facts.Registered();
@@ -91,9 +107,11 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
     private Task<Caseload> Read(Account account, long after = 0, DateTimeOffset? now = null) =>
         new ReadCaseload(storage.Stores.Events, storage.Stores.Mothers).Handle(account, after, now ?? Facts.Now);
 
-    private async Task Accept(params JsonObject[] events)
+    private Task Accept(params JsonObject[] events) => Accept(events, Facts.Now);
+
+    private async Task Accept(JsonObject[] events, DateTimeOffset recordedAt)
     {
-        foreach (var receipt in await new RecordEvents(storage.Stores.Events).Handle(Facts.Midwife, null, Facts.Elements(events), Facts.Now))
+        foreach (var receipt in await new RecordEvents(storage.Stores.Events).Handle(Facts.Midwife, null, Facts.Elements(events), recordedAt))
         {
             Assert.True(receipt.Status == ReceiptStatus.Accepted, $"{receipt.Error?.Code} at {receipt.Error?.Where}");
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Care.Measurements;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 using Lancar.Domain.Study.Expected;
 
@@ -52,6 +53,7 @@ public sealed partial class InstrumentContentTests
         });
         Assert.All(instrument.Alerts, alert =>
         {
+            Assert.Contains(alert.AnsweredBy, TriageTables.Current.Select(table => table.Id));
             Assert.True(alert.Item is null != alert.Outcome is null);
             Assert.Contains(alert.Item ?? alert.Outcome!, alert.Item is null ? instrument.Scoring.Outcomes.Select(outcome => outcome.Id) : items);
         });

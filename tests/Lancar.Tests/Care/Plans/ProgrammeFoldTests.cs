@@ -133,6 +133,18 @@ public sealed class ProgrammeFoldTests
     }
 
     [Fact]
+    public void A_plan_is_ended_also_after_she_withdrew()
+    {
+        var plan = Plan(At);
+        var withdrawn = Records.Of([.. facts.InCare(), plan, facts.Consent("care", false, At.AddHours(1))]);
+        var ended = Apply(withdrawn, Ended(At.AddHours(2), plan));
+        Assert.Null(Code(ended));
+        Assert.Null(ended.Value.Plans.InForce(At.AddHours(2)));
+        Assert.Equal("programme.no-care-consent", Code(Apply(withdrawn, Plan(At.AddHours(2)))));
+        Assert.Equal("programme.before-birth", Code(Apply(withdrawn, Ended(Facts.Birth.AddMilliseconds(-1), plan))));
+    }
+
+    [Fact]
     public void A_birth_cannot_be_corrected_past_a_visit()
     {
         var registered = facts.Registered();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Plans;
@@ -30,7 +31,13 @@ public sealed class WorklistCasesTests
         {
             Assert.Equal(
                 reasons.Select(reason => (reason!["reason"]!.GetValue<string>(), reason["detail"]?.GetValue<string>(), reason["since"]!.GetValue<string>())),
-                Worklist.For([mother], now).Single().Reasons.Select(reason => (Word(reason.Kind), reason.Detail, InstantText.Write(reason.Since!.Value))));
+                Worklist.Of(mother, now).Reasons.Select(reason => (Word(reason.Kind), reason.Detail, InstantText.Write(reason.Since!.Value))));
+        }
+
+        if (expect["gone"] is { } gone)
+        {
+            Assert.Equal(gone.GetValue<bool>(), InCare.IsGone(mother, now));
+            Assert.Equal(gone.GetValue<bool>() ? 0 : 1, Worklist.For([mother], now).Count);
         }
 
         if (expect["adherence"] is JsonObject adherence)

@@ -41,7 +41,7 @@ public sealed class WorklistTests
             facts.Referred(Now.AddHours(-2), "session", facts.Session, referral),
         ];
         Assert.Equal(WorkReasonKind.ReferralOpen, Kinds(Records.Of(story)).First());
-        Assert.Equal(new(WorkReasonKind.Referred, "heavy-bleeding"), Reasons(Records.Of([.. story, facts.ReferralClosed(Now, referral, "admitted")]))[0]);
+        Assert.Equal(new(WorkReasonKind.Referred, "sign.heavy-bleeding"), Reasons(Records.Of([.. story, facts.ReferralClosed(Now, referral, "admitted")]))[0]);
         Assert.Equal([WorkReasonKind.NoSession], Kinds(Records.Of([.. story, facts.ReferralClosed(Now, referral, "no-danger")])));
     }
 

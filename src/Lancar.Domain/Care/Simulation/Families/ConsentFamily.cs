@@ -10,7 +10,7 @@ internal sealed class ConsentFamily : ISimulatedFamily
 
     public ulong Stream => 2;
 
-    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance)
+    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance, SimulatedStory story)
     {
         var at = mother.RegisteredAt;
         yield return Word(chance, at.AddSeconds(90), "care", mother.CareUntil is not null);

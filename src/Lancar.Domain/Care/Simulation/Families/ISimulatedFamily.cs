@@ -10,12 +10,18 @@ internal interface ISimulatedFamily
     ulong Stream { get; }
 
     /// <summary>The facts of a mother, in any order; those made after <see cref="SimulatedMother.Until"/> are left out by the caller.</summary>
-    IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance);
+    /// <param name="mother">Who she is.</param>
+    /// <param name="chance">The chance of this family.</param>
+    /// <param name="story">What the families before this one told of her.</param>
+    IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance, SimulatedStory story);
 }
 
-/// <summary>All families.</summary>
+/// <summary>All families. What holds massage is told before the massages.</summary>
 internal static class SimulatedFamilies
 {
     public static IReadOnlyList<ISimulatedFamily> All { get; } =
-        [new RegistrationFamily(), new ConsentFamily(), new MassageFamily(), new MilkVolumeFamily(), new MilkScoreFamily()];
+    [
+        new RegistrationFamily(), new ConsentFamily(), new ContactFamily(), new CheckFamily(), new ObservationFamily(), new MassageFamily(), new PlanFamily(),
+        new RecallFamily(), new VisitFamily(), new MilkVolumeFamily(), new MilkScoreFamily(), new LeavingFamily(),
+    ];
 }

@@ -11,7 +11,7 @@ internal sealed class MilkScoreFamily : ISimulatedFamily
 
     public ulong Stream => 5;
 
-    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance)
+    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance, SimulatedStory story)
     {
         foreach (var hours in Hours)
         {

@@ -14,7 +14,7 @@ internal sealed class MilkVolumeFamily : ISimulatedFamily
 
     public ulong Stream => 4;
 
-    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance)
+    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance, SimulatedStory story)
     {
         foreach (var hours in Hours)
         {

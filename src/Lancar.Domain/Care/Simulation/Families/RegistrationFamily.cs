@@ -9,7 +9,7 @@ internal sealed class RegistrationFamily : ISimulatedFamily
 {
     public ulong Stream => 1;
 
-    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance)
+    public IEnumerable<SimulatedDraft> Of(SimulatedMother mother, SimulatedChance chance, SimulatedStory story)
     {
         var at = mother.RegisteredAt;
         var corrected = chance.Happens(0.04);
