@@ -90,4 +90,63 @@ public sealed class CheckPageTests(DemoServer demo) : IClassFixture<DemoServer>
         Assert.Contains("contoh", await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
         Assert.Equal(HttpStatusCode.NotFound, (await browser.Get("/check?handler=Template&kind=exe")).StatusCode);
     }
+
+    private const string Paper = """
+        HASIL
+
+        Tabel 1. Paritas <b>responden</b>
+        Paritas        f     %
+        Primipara      16    47,1
+        Multipara      12    42,9
+        Total          28    100
+        """;
+
+    [Fact]
+    public async Task A_pasted_paper_is_shown_with_marks_that_lead_to_the_arithmetic()
+    {
+        using var browser = demo.Server.Browser();
+
+        var html = await (await browser.Post("/check", "/check", ("text", Paper))).Content.ReadAsStringAsync();
+
+        Assert.Contains("<a href=\"#f0-0\"><mark class=\"stop\">47,1</mark></a>", html[html.IndexOf("id=\"paper\"", StringComparison.Ordinal)..], StringComparison.Ordinal);
+        Assert.Contains("id=\"f0-0\"", html, StringComparison.Ordinal);
+        Assert.Contains("&lt;b&gt;responden", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>responden", html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_corrected_figure_is_computed_again_in_its_paper_and_saved()
+    {
+        using var browser = demo.Server.Browser();
+        var html = await (await browser.Post("/check", "/check", ("text", Paper))).Content.ReadAsStringAsync();
+        var (items, reading) = (Hidden(html, "items"), Hidden(html, "reading"));
+
+        var again = await (await browser.Post("/check", "/check?handler=Correct", ("items", items), ("reading", reading), ("figure:0:levels[0].percent", "57,1"))).Content.ReadAsStringAsync();
+
+        Assert.DoesNotContain("<mark class=\"stop\">", again, StringComparison.Ordinal);
+        Assert.Contains("id=\"paper\"", again, StringComparison.Ordinal);
+        Assert.Contains("value=\"57,1\"", again, StringComparison.Ordinal);
+        var saved = await browser.Post("/check", "/check?handler=Save", ("items", Hidden(again, "items")), ("reading", reading), ("save", "reviewer.html"));
+        Assert.Equal("lancar-reviewer.html", saved.Content.Headers.ContentDisposition!.FileName);
+        Assert.Contains("INSPECT-SR", await saved.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        var word = await (await browser.Post("/check", "/check?handler=Save", ("items", items), ("reading", reading), ("save", "author.docx"))).Content.ReadAsByteArrayAsync();
+        Assert.Equal("PK"u8.ToArray(), word[..2]);
+        Assert.Equal(HttpStatusCode.NotFound, (await browser.Post("/check", "/check?handler=Save", ("items", items), ("save", "editor.html"))).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("not base64")]
+    [InlineData("AAAA")]
+    [InlineData("")]
+    public async Task A_paper_that_comes_back_broken_is_left_out_and_the_figures_are_checked_all_the_same(string reading)
+    {
+        using var browser = demo.Server.Browser();
+
+        var html = await (await browser.Post("/check", "/check?handler=Correct", ("items", Misprinted), ("reading", reading), ("figure:9:n", "1"), ("figure:0:id", "x"))).Content.ReadAsStringAsync();
+
+        Assert.Contains("<mark class=\"stop\">47,1</mark>", html, StringComparison.Ordinal);
+        Assert.DoesNotContain("id=\"paper\"", html, StringComparison.Ordinal);
+    }
+
+    private static string Hidden(string html, string name) => WebUtility.HtmlDecode(Regex.Match(html, $"name=\"{name}\" value=\"([^\"]*)\"").Groups[1].Value);
 }
