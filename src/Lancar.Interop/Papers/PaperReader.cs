@@ -46,19 +46,23 @@ public static class PaperReader
     public static Reading<Paper> TooLarge() => Refused(new PaperFault("too-large", ("limit", LargestFileBytes / 1024 / 1024)));
 
     /// <summary>Reads a file whose format is known.</summary>
+    /// <param name="format">The format.</param>
+    /// <param name="source">What the file is called, or null.</param>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="cancellation">Gives up.</param>
     /// <exception cref="PaperFault">It cannot be read.</exception>
-    internal static Paper Of(PaperFormat format, string fileName, byte[] bytes, CancellationToken cancellation) => format switch
+    internal static Paper Of(PaperFormat format, string? source, byte[] bytes, CancellationToken cancellation) => format switch
     {
-        PaperFormat.Text => LayoutText.Read(Worded(PaperText.Decode(bytes)), fileName),
-        PaperFormat.Html => HtmlPaper.Read(bytes, fileName),
-        PaperFormat.Pdf => PdfPaper.Read(bytes, fileName, cancellation),
-        PaperFormat.Csv => SheetPaper.Read(CsvSheet.Read(bytes), fileName),
-        PaperFormat.Package => OfPackage(fileName, bytes),
+        PaperFormat.Text => LayoutText.Read(Worded(PaperText.Decode(bytes)), source),
+        PaperFormat.Html => HtmlPaper.Read(bytes, source),
+        PaperFormat.Pdf => PdfPaper.Read(bytes, source, cancellation),
+        PaperFormat.Csv => SheetPaper.Read(CsvSheet.Read(bytes), source),
+        PaperFormat.Package => OfPackage(source, bytes),
         PaperFormat.Json => throw new PaperFault("json-is-no-paper"),
     };
 
     private static Paper Of(string fileName, byte[] bytes, CancellationToken cancellation) =>
-        bytes.Length > LargestFileBytes ? throw new PaperFault("too-large", ("limit", LargestFileBytes / 1024 / 1024)) : Of(PaperFormats.Of(fileName, bytes), fileName, bytes, cancellation);
+        bytes.Length > LargestFileBytes ? throw new PaperFault("too-large", ("limit", LargestFileBytes / 1024 / 1024)) : Of(PaperFormats.Of(fileName, bytes), Path.GetFileName(fileName), bytes, cancellation);
 
     /// <summary>The sheets of an Excel file or of delimited text; null for anything else.</summary>
     /// <exception cref="PaperFault">They cannot be read.</exception>
@@ -78,13 +82,13 @@ public static class PaperReader
         return OfficeFiles.KindOf(package) is (OfficeKind.Excel, var main) ? Workbook.Read(package, main) : null;
     }
 
-    private static Paper OfPackage(string fileName, byte[] bytes)
+    private static Paper OfPackage(string? source, byte[] bytes)
     {
         using var package = OfficePackage.Open(bytes);
         return OfficeFiles.KindOf(package) switch
         {
-            (OfficeKind.Word, var main) => WordPaper.Read(package, main, fileName),
-            (OfficeKind.Excel, var main) => SheetPaper.Read(Workbook.Read(package, main), fileName),
+            (OfficeKind.Word, var main) => WordPaper.Read(package, main, source),
+            (OfficeKind.Excel, var main) => SheetPaper.Read(Workbook.Read(package, main), source),
         };
     }
 

@@ -33,7 +33,7 @@ public static class ReportedResultsReader
         ArgumentNullException.ThrowIfNull(bytes);
         try
         {
-            return bytes.Length > PaperReader.LargestFileBytes ? TooLarge() : Read(PaperFormats.Of(fileName, bytes), fileName, bytes, cancellation);
+            return bytes.Length > PaperReader.LargestFileBytes ? TooLarge() : Read(PaperFormats.Of(fileName, bytes), bytes, cancellation);
         }
         catch (PaperFault fault)
         {
@@ -41,11 +41,11 @@ public static class ReportedResultsReader
         }
     }
 
-    private static Reading<ReportedDocument> Read(PaperFormat format, string fileName, byte[] bytes, CancellationToken cancellation) => format switch
+    private static Reading<ReportedDocument> Read(PaperFormat format, byte[] bytes, CancellationToken cancellation) => format switch
     {
         PaperFormat.Json => ReadJson(bytes),
         _ when PaperReader.SheetsOf(format, bytes) is { } sheets => ReportedSheets.Read(sheets) ?? OfPaper(SheetPaper.Read(sheets, null)),
-        _ => OfPaper(PaperReader.Of(format, fileName, bytes, cancellation)),
+        _ => OfPaper(PaperReader.Of(format, null, bytes, cancellation)),
     };
 
     // A file's name, with the folders of whoever gave it, is no source.

@@ -73,6 +73,15 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
+    public void Where_a_file_lies_is_no_part_of_what_was_read()
+    {
+        var file = "Satu kalimat biasa di sini."u8.ToArray();
+
+        Assert.Equal("naskah.txt", PaperReader.Read("/rumah/siti/naskah.txt", file).Value!.Source);
+        Assert.Null(ReportedResultsReader.Read("/rumah/siti/naskah.txt", file).Value!.Source);
+    }
+
+    [Fact]
     public void A_bomb_is_refused_before_it_is_unpacked()
     {
         var bomb = Bomb("word/document.xml", 200);
