@@ -16,11 +16,20 @@ await build({ ...common, entryPoints: { app: join(web, "ui/main.ts"), tokens: jo
 await cp(join(web, "ui/static"), out, { recursive: true });
 
 const files = (await readdir(out)).sort();
+// The spoken clips are no part of a version: they are fetched after the app is usable, one language, and kept until they change.
+const voice = {};
+const voiceHash = createHash("sha256");
+for (const language of ["id", "en"]) {
+  await cp(join(web, "ui/voice", language), join(out, "voice", language), { recursive: true });
+  voice[language] = (await readdir(join(out, "voice", language))).sort().map((file) => `/app/voice/${language}/${file}`);
+  for (const file of voice[language]) voiceHash.update(file).update("\0").update(await readFile(join(out, file.slice("/app/".length))));
+}
+const voiceVersion = voiceHash.digest("hex").slice(0, 16);
 const hash = createHash("sha256");
 for (const file of files) {
   hash.update(file).update("\0").update(await readFile(join(out, file)));
 }
-hash.update(await readFile(join(web, "sw/service-worker.ts")));
+hash.update(voiceVersion).update(await readFile(join(web, "sw/service-worker.ts")));
 
 const version = hash.digest("hex").slice(0, 16);
 const shell = files.filter((file) => file !== "index.html").map((file) => `/app/${file}`);
@@ -29,6 +38,6 @@ await build({
   format: "iife",
   entryPoints: { "service-worker": join(web, "sw/service-worker.ts") },
   outdir: out,
-  define: { BUILD_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(["/app/", ...shell]) },
+  define: { BUILD_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(["/app/", ...shell]), VOICE_VERSION: JSON.stringify(voiceVersion), VOICE_FILES: JSON.stringify(voice) },
 });
-await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell] }));
+await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell], voice }));

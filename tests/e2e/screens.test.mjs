@@ -209,17 +209,23 @@ test("every text the app asks for exists in both languages, and none besides", a
   }
 });
 
-test("the service worker keeps exactly the shell, nothing personal", { timeout: 60_000 }, async () => {
+test("the service worker keeps exactly the shell and the spoken clips of one language, nothing personal", { timeout: 60_000 }, async () => {
   const phone = await Phone.create(browser, server.address);
   await phone.signIn("bidan");
   await phone.open("#/outbox");
+  await until("the clips", () => phone.page.evaluate(async () => {
+    const voice = (await window.caches.keys()).find((name) => name.startsWith("lancar-voice-"));
+    return voice !== undefined && (await (await window.caches.open(voice)).keys()).length === 5;
+  }));
   const caches = await phone.page.evaluate(async () => {
     const found = {};
     for (const name of await window.caches.keys()) found[name] = (await (await window.caches.open(name)).keys()).map((request) => new URL(request.url).pathname).sort();
     return found;
   });
   const built = await (await phone.context.request.get(`${server.address}/app/version.json`)).json();
-  assert.deepEqual(caches, { [`lancar-app-${built.version}`]: SHELL });
+  const voice = Object.keys(caches).find((name) => name.startsWith("lancar-voice-"));
+  assert.deepEqual(caches, { [`lancar-app-${built.version}`]: SHELL, [voice]: built.voice.id });
+  assert.deepEqual(built.voice.id, ["finished", "massage", "may-end", "paused", "rest"].map((cue) => `/app/voice/id/${cue}.mp3`));
   assert.deepEqual([...built.files].sort(), SHELL);
   await phone.close();
 });
@@ -315,7 +321,7 @@ test("a new version waits while a session runs, and loses nothing when it is use
     await phone.openSession(motherId, "WHO");
     await phone.startMassage();
     await phone.pass(20_000);
-    const cacheNames = () => phone.page.evaluate(() => window.caches.keys());
+    const cacheNames = () => phone.page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith("lancar-app-")));
     const [oldCache] = await cacheNames();
     proxy.deploy("0123456789abcdef");
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration("/app/")).update(); });

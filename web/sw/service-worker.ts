@@ -2,12 +2,17 @@
 export {};
 
 declare const self: ServiceWorkerGlobalScope;
-/** Both are written in by the build: the hash over all files, and their exact list. */
+/** Written in by the build: the hash over all files and their exact list; the same for the spoken clips, by language. */
 declare const BUILD_VERSION: string;
 declare const SHELL_FILES: readonly string[];
+declare const VOICE_VERSION: string;
+declare const VOICE_FILES: Readonly<Record<string, readonly string[]>>;
 
 const CACHE_PREFIX = "lancar-app-";
 const CACHE = CACHE_PREFIX + BUILD_VERSION;
+/** Clips outlive a version of the app; they go when they change. */
+const VOICE_PREFIX = "lancar-voice-";
+const VOICE_CACHE = VOICE_PREFIX + VOICE_VERSION;
 
 /**
  * The files of one version are fetched together and kept together; a version is used whole or not at all.
@@ -23,6 +28,7 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "use-new-version") event.waitUntil(self.skipWaiting());
+  else if (typeof event.data?.keepVoice === "string") event.waitUntil(keepVoice(event.data.keepVoice));
 });
 
 self.addEventListener("fetch", (event) => {
@@ -37,14 +43,23 @@ async function keepShell(): Promise<void> {
   await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "reload" })));
 }
 
+/** Fetches the clips of a language that are not there yet; without signal they come another time. */
+async function keepVoice(language: string): Promise<void> {
+  const cache = await caches.open(VOICE_CACHE);
+  for (const file of VOICE_FILES[language] ?? []) {
+    if ((await cache.match(file)) === undefined) await cache.add(new Request(file, { cache: "reload" })).catch(() => undefined);
+  }
+}
+
 async function dropOldVersions(): Promise<void> {
   const names = await caches.keys();
-  await Promise.all(names.filter((name) => name.startsWith(CACHE_PREFIX) && name !== CACHE).map((name) => caches.delete(name)));
+  const old = (name: string) => (name.startsWith(CACHE_PREFIX) && name !== CACHE) || (name.startsWith(VOICE_PREFIX) && name !== VOICE_CACHE);
+  await Promise.all(names.filter(old).map((name) => caches.delete(name)));
   await self.clients.claim();
 }
 
 /** Every file of the shell comes from the cache, never from a newer server; what is not in the shell is asked for. */
 async function fromShell(request: Request, path: string): Promise<Response> {
-  const cache = await caches.open(CACHE);
+  const cache = await caches.open(path.startsWith("/app/voice/") ? VOICE_CACHE : CACHE);
   return (await cache.match(request.mode === "navigate" ? "/app/" : path)) ?? fetch(request);
 }

@@ -57,6 +57,7 @@ internal static class CompanionFiles
         ".webmanifest" => "application/manifest+json; charset=utf-8",
         ".svg" => "image/svg+xml",
         ".png" => "image/png",
+        ".mp3" => "audio/mpeg",
         _ => "application/octet-stream",
     };
 }

@@ -1,3 +1,6 @@
+import type { Language } from "../../care/content.ts";
+import { Voice } from "./voice.ts";
+
 /** What the person with oil on the hands hears and feels. Sound needs one tap before it; without it vibration and colour remain. */
 export type Cue = "massage" | "rest" | "soon" | "may-end" | "paused" | "finished";
 
@@ -15,9 +18,12 @@ const VIBRATIONS: Readonly<Record<Cue, readonly number[]>> = {
 };
 
 const QUIET = 0.18;
+/** Between a tone and the words after it. */
+const BREATH_SECONDS = 0.15;
 
 export class Cues {
   sound = true;
+  private readonly voice = new Voice();
   private audio: AudioContext | null = null;
   private lock: WakeLockSentinel | null = null;
   private wantsScreen = false;
@@ -26,15 +32,25 @@ export class Cues {
     document.addEventListener("visibilitychange", () => { if (document.visibilityState === "visible" && this.wantsScreen) void this.lockScreen(); });
   }
 
-  /** To be called from a tap: browsers let sound begin only there. */
-  unlock(): void {
+  /** To be called from a tap: browsers let sound begin only there. The words come in this language. */
+  unlock(language: Language): void {
     this.audio ??= typeof AudioContext === "undefined" ? null : new AudioContext();
-    void this.audio?.resume().catch(() => undefined);
+    if (this.audio === null) return;
+    void this.audio.resume().catch(() => undefined);
+    void this.voice.load(this.audio, language);
+  }
+
+  /** Sound on or off; off ends what is being said. */
+  setSound(on: boolean): void {
+    this.sound = on;
+    if (!on) this.voice.silence();
   }
 
   give(cue: Cue): void {
     navigator.vibrate?.([...VIBRATIONS[cue]]);
-    if (this.sound && this.audio?.state === "running") this.play(this.audio, cue);
+    if (!this.sound || this.audio?.state !== "running") return;
+    this.play(this.audio, cue);
+    this.voice.say(this.audio, cue, Math.max(...TONES[cue].map((tone) => tone.from + tone.seconds)) + BREATH_SECONDS);
   }
 
   /** Keeps the screen lit while a session runs; the browser drops the lock whenever the page is hidden. */

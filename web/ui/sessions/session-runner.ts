@@ -85,7 +85,7 @@ export class SessionRunner extends EventTarget {
   }
 
   async setSound(sound: boolean): Promise<void> {
-    this.cues.sound = sound;
+    this.cues.setSound(sound);
     this.changed();
     await this.model.store.keepSetting("sound", sound);
   }

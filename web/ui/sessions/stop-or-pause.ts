@@ -42,7 +42,7 @@ export class StopOrPause extends SessionPart {
         <div><dt>${t("pause.given")}</dt><dd>${words.duration(state.deliveredMs)}</dd></div>
         <div><dt>${t("pause.left-in-phase", { phase: t(`phase.${phase.kind}`) })}</dt><dd>${words.duration(Math.max(0, phase.maxMs - state.phaseElapsedMs))}</dd></div>
       </dl>
-      <div class="stack"><button class="primary large" ?disabled=${this.busy} @click=${() => { this.runner.cues.unlock(); void this.act({ type: "resumed" }); }}>${icon("play")} ${t("pause.resume")}</button>
+      <div class="stack"><button class="primary large" ?disabled=${this.busy} @click=${() => { this.runner.cues.unlock(this.words.language); void this.act({ type: "resumed" }); }}>${icon("play")} ${t("pause.resume")}</button>
         <button class="danger" @click=${() => this.set(() => { this.stopping = true; })}>${icon("stop")} ${t("session.stop")}</button></div>
       ${this.problemLine()}</div>`;
   }

@@ -20,9 +20,17 @@ export function watchForUpdates(model: AppModel, offer: (update: UseUpdate | nul
       const offered = waiting !== null && workers.controller !== null && model.runningSession === undefined;
       offer(offered ? () => { asked = true; waiting.postMessage("use-new-version"); } : null);
     };
+    let spoken = "";
+    const keepVoice = () => {
+      if (model.account === null || spoken === model.language) return;
+      spoken = model.language;
+      void workers.ready.then(({ active }) => active?.postMessage({ keepVoice: model.language }));
+    };
     registration.addEventListener("updatefound", () => registration.installing?.addEventListener("statechange", show));
     model.addEventListener("change", show);
+    model.addEventListener("change", keepVoice);
     show();
+    keepVoice();
     setInterval(() => void registration.update().catch(() => undefined), ASK_EVERY_MS);
   }, (error: unknown) => console.error(error));
 }
