@@ -157,6 +157,25 @@ public sealed class AgreementTests
         Assert.Equal(["4 artikel", "2.\tDewi", "4.\tNufus"], finding.Places.Zip((string[])["4 artikel", "2.\tDewi", "4.\tNufus"], (place, words) => place.Words.Contains(words, StringComparison.Ordinal) ? words : place.Words));
     }
 
+    private const string Numbered = "\n\nDAFTAR PUSTAKA\n\n1. Asih Y. Pijat oksitosin. Jurnal. 2017;13(2):209-214.\n2. Dewi IM. Pijat. Jurnal. 2022;14(1):53-60.\n3. Nurmisih H. Pepaya. Jurnal. 2022;4(3).\n4. World Health Organization. Infant feeding. 2020.\n";
+
+    [Theory]
+    [InlineData("Pijat membantu [1,2]. Pepaya juga [3]. Menyusui dianjurkan [1-4].", "")]
+    [InlineData("Pijat membantu [1, 2]. Pepaya juga [3]. Menyusui dianjurkan [4,7].", "reference-missing")]
+    [InlineData("Pijat membantu [1]. Pepaya juga [2]. Menyusui dianjurkan [4].", "reference-uncited")]
+    // Intervals in square brackets are no citations.
+    [InlineData("Median 5 [2, 9], lalu 6 [4, 12] dan 8 [3, 11].", "")]
+    public void Numbers_in_brackets_against_a_numbered_list(string sentence, string expected) => Assert.Equal(expected, Codes("PENDAHULUAN\n\n" + sentence + Numbered));
+
+    [Fact]
+    public void A_number_that_is_missing_says_where_the_list_ends()
+    {
+        var finding = Assert.Single(Run("PENDAHULUAN\n\nPijat membantu [1–3]. Menyusui dianjurkan [4, 12, 15]." + Numbered).Findings);
+
+        Assert.Contains("“[12, 15]” is cited; the list of references ends with number 4", finding.Message.English, StringComparison.Ordinal);
+        Assert.Contains("World Health Organization", finding.Places[1].Words, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Every_place_is_quoted_as_it_stands()
     {

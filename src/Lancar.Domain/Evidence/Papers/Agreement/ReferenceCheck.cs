@@ -2,7 +2,7 @@ using Lancar.Domain.Evidence.ReportedResults;
 
 namespace Lancar.Domain.Evidence.Papers.Agreement;
 
-/// <summary>Citations by names and year against the list of references, both ways.</summary>
+/// <summary>Citations against the list of references, both ways: by number, or by names and year.</summary>
 internal static class ReferenceCheck
 {
     // Fewer entries are no list, or one in a form that is not read.
@@ -10,6 +10,11 @@ internal static class ReferenceCheck
 
     public static void Run(StudyText text, AgreementNotes notes)
     {
+        if (NumberedReferences.Run(text, notes))
+        {
+            return;
+        }
+
         var entries = ReferenceList.Of(text);
         var cited = CitedWorks.In(text).ToArray();
         if (entries.Count < FewestEntries)
