@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
@@ -25,6 +27,13 @@ public sealed class EditProtocolPage(ISiteProtocolStore protocols, Audited audit
     /// <summary>The version it will have: another who publishes meanwhile takes it.</summary>
     [BindProperty]
     public int Version { get; set; }
+
+    /// <summary>The mark of what was last looked at: nothing else is published, because it cannot be changed afterwards.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>True when publishing was asked for something that has changed since it was looked at.</summary>
+    public bool IsUnseen { get; private set; }
 
     /// <summary>The form.</summary>
     [BindProperty]
@@ -79,9 +88,13 @@ public sealed class EditProtocolPage(ISiteProtocolStore protocols, Audited audit
             return Refuse(read.Problems);
         }
 
-        Preview = protocol;
-        return act == "publish" ? await Publish(protocol, subject, cancellation) : Page();
+        var mark = MarkOf(protocol);
+        IsUnseen = act == "publish" && Seen != mark;
+        (Preview, Seen) = (protocol, mark);
+        return act == "publish" && !IsUnseen ? await Publish(protocol, subject, cancellation) : Page();
     }
+
+    private static string MarkOf(Protocol protocol) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(ProtocolJson.Write(protocol))));
 
     private async Task<IActionResult> Publish(Protocol protocol, Guid subject, CancellationToken cancellation)
     {
