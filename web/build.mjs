@@ -40,4 +40,6 @@ await build({
   outdir: out,
   define: { BUILD_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(["/app/", ...shell]), VOICE_VERSION: JSON.stringify(voiceVersion), VOICE_FILES: JSON.stringify(voice) },
 });
+// What the server's pages borrow from the app is no part of its shell: a phone does not keep it.
+await build({ ...common, entryPoints: [{ in: join(web, "ui/sessions/drawing-page.ts"), out: "drawing" }, { in: join(web, "ui/drawing.css"), out: "drawing" }], outdir: out });
 await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell], voice }));

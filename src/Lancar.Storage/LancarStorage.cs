@@ -2,11 +2,13 @@ using Lancar.Domain.Accounts;
 using Lancar.Domain.Accounts.Audit;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Study.Definitions;
 using Lancar.Storage.Accounts;
 using Lancar.Storage.Accounts.Audit;
 using Lancar.Storage.Care.Events;
 using Lancar.Storage.Care.Mothers;
+using Lancar.Storage.Care.Protocols;
 using Lancar.Storage.Databases;
 using Lancar.Storage.Migrations;
 using Lancar.Storage.Study.Definitions;
@@ -28,6 +30,7 @@ public sealed class LancarStorage : IAsyncDisposable
         Mothers = new MotherStore(database, records);
         Accounts = new AccountStore(database);
         Audit = new AuditLog(database);
+        SiteProtocols = new SiteProtocolStore(database);
         Studies = new StudyStore(database);
     }
 
@@ -36,6 +39,9 @@ public sealed class LancarStorage : IAsyncDisposable
 
     /// <summary>The read model of mothers.</summary>
     public IMotherStore Mothers { get; }
+
+    /// <summary>The protocols sites made for themselves.</summary>
+    public ISiteProtocolStore SiteProtocols { get; }
 
     /// <summary>Accounts and their credentials.</summary>
     public IAccountStore Accounts { get; }

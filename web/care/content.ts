@@ -12,11 +12,12 @@ export type Localized = Readonly<Record<Language, string>>;
 export interface Source { readonly ref: string; readonly where: string; readonly says: Localized }
 export interface SignOff { readonly state: "draft" | "approved"; readonly approver: string | null; readonly date: string | null }
 
-/** A massage protocol as `data/protocols` holds it: data with sources, never code. */
+/** A massage protocol as `data/protocols` holds it, or one of the site's own in the same shape: data with sources, never code. */
 export interface Protocol {
   readonly id: string;
   readonly version: number;
-  readonly preset: string;
+  /** Null for one of the site's own. */
+  readonly preset: string | null;
   readonly name: Localized;
   readonly sources: readonly Source[];
   readonly evidence: { readonly grade: string; readonly unknown: Localized };
@@ -30,6 +31,8 @@ export interface Protocol {
   readonly positions: readonly string[];
   readonly positionSource: Source;
   readonly notStated: readonly string[];
+  /** False for a version of the site's own that is retired or replaced: plans and sessions still follow it, new ones do not. Absent for presets. */
+  readonly offered?: boolean;
 }
 
 export interface Sign {
@@ -100,6 +103,31 @@ export interface Content {
   readonly worklist: WorklistContent;
   readonly expectedMilk: ExpectedMilkVolume;
   readonly texts: Readonly<Record<Language, Readonly<Record<string, string>>>>;
+}
+
+/** The protocol of exactly this id and version; undefined when this phone does not hold it. */
+export function protocolOf(content: Content, id: unknown, version: unknown): Protocol | undefined {
+  return content.protocols.find((one) => one.id === id && one.version === version);
+}
+
+/** What can be chosen: first the one followed so far, then the site's own, then the presets by letter. A version planned already can be followed, retired or not. */
+export function choosable(content: Content, followed: string | undefined, planned: { readonly protocolId: string; readonly protocolVersion: number } | null): Protocol[] {
+  const isPlanned = (one: Protocol) => planned !== null && one.id === planned.protocolId && one.version === planned.protocolVersion;
+  return content.protocols.filter((one) => one.offered !== false || isPlanned(one))
+    .sort((a, b) => Number(isPlanned(b)) - Number(isPlanned(a)) || Number(b.id === followed) - Number(a.id === followed) || (a.preset ?? "").localeCompare(b.preset ?? ""));
+}
+
+/** Stands for a protocol this phone does not hold, so that a session by it is seen and its danger signs count; its times mean nothing. */
+export function missingProtocol(content: Content, id: string, version: number): Protocol {
+  const text = (language: Language) => content.texts[language]["protocol.not-here"] ?? id;
+  const name = { id: text("id"), en: text("en") };
+  const source = { ref: "", where: "", says: name };
+  return {
+    id, version, preset: null, name, sources: [], evidence: { grade: "very-low", unknown: name }, signOff: { state: "draft", approver: null, date: null },
+    phases: [{ kind: "massage", minSeconds: 0, maxSeconds: 86_400 }], assumed: [], area: { upper: "", lower: "", label: name },
+    technique: { direction: "downward", motion: "", pressure: name, secondsPerCircle: 3 }, schedule: { sessionsPerDay: null, days: null, startHours: null, note: name },
+    performers: [], positions: [], positionSource: source, notStated: [], offered: false,
+  };
 }
 
 /** The engine's rules for one protocol behind the gate: seconds become whole milliseconds. */

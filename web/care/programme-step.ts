@@ -1,4 +1,4 @@
-import type { Content } from "./content.ts";
+import { protocolOf, type Content } from "./content.ts";
 import type { Mother } from "./mothers.ts";
 import { nextStep, type NextStep } from "./next-step.ts";
 import { adherence, planInForce } from "./plans.ts";
@@ -12,7 +12,7 @@ const DAY_MS = 24 * 3_600_000;
 export function programmeStep(mother: Mother, nowMs: number, helper: boolean, deviceId: string, content: Content): NextStep {
   const step = nextStep(mother, nowMs, helper, deviceId);
   const plan = planInForce(mother.plans, nowMs);
-  const protocol = plan === null ? undefined : content.protocols.find((one) => one.id === plan.protocolId && one.version === plan.protocolVersion);
+  const protocol = plan === null ? undefined : protocolOf(content, plan.protocolId, plan.protocolVersion);
   if (plan === null || protocol === undefined || plan.sessionsPerDay === null) return step;
   const open = step.reason === "no-session-today" || step.reason === "no-score-today" || step.reason === "done-today";
   if (!open) return step;

@@ -1,13 +1,15 @@
 import { apply } from "../engine/session-engine.ts";
 import { isRefusal, type SessionRules, type SessionState } from "../engine/session-types.ts";
 import { inOrder, type Fact } from "../store/facts.ts";
-import { sessionRules, type Content, type Protocol } from "./content.ts";
+import { missingProtocol, protocolOf, sessionRules, type Content, type Protocol } from "./content.ts";
 
 /** One session replayed from its facts. */
 export interface SessionRecord {
   readonly sessionId: string;
   readonly motherId: string;
   readonly protocol: Protocol;
+  /** The phone does not hold the protocol: signs, stops and effects count as they are, minutes and phases say nothing. */
+  readonly missing: boolean;
   readonly rules: SessionRules;
   readonly state: SessionState;
   readonly openedAtMs: number;
@@ -25,7 +27,7 @@ export function engineEvent(fact: Fact): Record<string, unknown> {
   return { ...fact.payload, type: fact.type.slice(PREFIX.length), at: Date.parse(fact.occurredAt) };
 }
 
-/** Replays every session among the facts, newest first. A session of a protocol this phone does not hold is left out. */
+/** Replays every session among the facts, newest first. One of a protocol this phone does not hold is among them: what was found in it may hold massage back. */
 export function sessionsOf(facts: readonly Fact[], content: Content, refused: ReadonlySet<string>): SessionRecord[] {
   const grouped = new Map<string, Fact[]>();
   for (const fact of facts) {
@@ -44,11 +46,14 @@ export function sessionsOf(facts: readonly Fact[], content: Content, refused: Re
 
 function replay(facts: readonly Fact[], content: Content, refused: ReadonlySet<string>): SessionRecord | null {
   const opened = facts[0];
-  const protocol = content.protocols.find((one) => one.id === opened?.payload["protocolId"] && one.version === opened?.payload["protocolVersion"]);
-  if (opened === undefined || protocol === undefined) return null;
+  if (opened?.type !== "session.opened") return null;
+  const { protocolId, protocolVersion } = opened.payload;
+  const known = protocolOf(content, protocolId, protocolVersion);
+  const protocol = known ?? missingProtocol(content, String(protocolId), Number(protocolVersion));
   const rules = sessionRules(protocol, content.gate);
   let state: SessionState | null = null;
-  let broken = false;
+  const missing = known === undefined;
+  let broken = missing;
   let startedAtMs: number | null = null;
   for (const fact of facts) {
     const result = apply(state, engineEvent(fact), rules, Number.MAX_SAFE_INTEGER);
@@ -61,7 +66,7 @@ function replay(facts: readonly Fact[], content: Content, refused: ReadonlySet<s
     broken ||= refused.has(fact.id);
   }
 
-  return state === null ? null : { sessionId: state.sessionId, motherId: opened.motherId, protocol, rules, state, openedAtMs: Date.parse(opened.occurredAt), startedAtMs, deviceId: opened.deviceId, broken };
+  return state === null ? null : { sessionId: state.sessionId, motherId: opened.motherId, protocol, missing, rules, state, openedAtMs: Date.parse(opened.occurredAt), startedAtMs, deviceId: opened.deviceId, broken };
 }
 
 /** True while the session still waits for something from the person in front of it. */

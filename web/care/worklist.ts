@@ -1,4 +1,4 @@
-import type { Content } from "./content.ts";
+import { protocolOf, type Content } from "./content.ts";
 import type { Mother } from "./mothers.ts";
 import type { NextStep } from "./next-step.ts";
 import { coded, notImproving, type NotImprovingRule } from "./not-improving.ts";
@@ -141,7 +141,7 @@ function session(mother: Mother, nowMs: number, content: Content): WorkReason[] 
   if (!mother.consents.care || last?.state.status === "deferred" || mother.safety.findings.some((one) => one.holdsMassage)) return [];
   const plan = planInForce(mother.plans, nowMs);
   if (plan !== null) {
-    const protocol = content.protocols.find((one) => one.id === plan.protocolId && one.version === plan.protocolVersion);
+    const protocol = protocolOf(content, plan.protocolId, plan.protocolVersion);
     if (protocol === undefined) return [];
     const { dueSince, givenToday, expectedToday } = adherence(plan, null, protocol, mother, nowMs);
     return dueSince === null ? [] : [{ reason: "session-due", detail: `${givenToday}/${expectedToday}`, sinceMs: dueSince }];

@@ -6,7 +6,7 @@ import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type
 import { Keyring, type OpenKey } from "./keyring.ts";
 import { sealOld } from "./seal-old.ts";
 import { newId } from "./uuid.ts";
-import { slices, Vault, VaultChange, type SealedRow } from "./vault.ts";
+import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols } from "./vault.ts";
 
 /** A fact before the phone has numbered it. */
 export interface NewFact {
@@ -317,6 +317,16 @@ export class PhoneStore {
     });
   }
 
+  /** The protocols of the account's site. */
+  protocols(account: string): SiteProtocols {
+    return this.vault(account).protocols;
+  }
+
+  /** Puts the site's protocols in the place of those before: of a site the account has left none stays. */
+  keepProtocols(account: string, protocols: SiteProtocols): Promise<void> {
+    return this.inTurn(async () => this.keepOne(this.vault(account), "protocols", protocols));
+  }
+
   content(): Promise<Content | null> {
     return this.meta<Content>("content").then((value) => value ?? null);
   }
@@ -390,7 +400,7 @@ export class PhoneStore {
     });
   }
 
-  private async keepOne(vault: Vault, kind: "person" | "heartbeat" | "drafts" | "site-words", value: unknown): Promise<void> {
+  private async keepOne(vault: Vault, kind: "person" | "heartbeat" | "drafts" | "site-words" | "protocols", value: unknown): Promise<void> {
     const change = new VaultChange(vault);
     await change.put(kind, kind, value);
     await this.commit(change);

@@ -1,3 +1,4 @@
+import type { Protocol } from "../care/content.ts";
 import type { Transaction } from "./database.ts";
 import { isUnsent, type Account, type Delivery, type Fact, type Heartbeat } from "./facts.ts";
 import type { OpenKey } from "./keyring.ts";
@@ -6,7 +7,7 @@ import { newId } from "./uuid.ts";
 import type { SiteWords } from "../sync/site-words.ts";
 
 /** What a sealed row holds. Own facts begin as single rows; what the server has is kept many to a row, or opening would take minutes. */
-export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts" | "site-words";
+export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts" | "site-words" | "protocols";
 
 /** A row as it lies on the disk. Only the place is readable, and whether a fact waits for its account. */
 export interface SealedRow extends Sealed {
@@ -15,6 +16,14 @@ export interface SealedRow extends Sealed {
   readonly id: string;
   readonly unsent?: string;
 }
+
+/** A site's own protocols with the server's mark of this state. */
+export interface SiteProtocols {
+  readonly tag: string | null;
+  readonly protocols: readonly Protocol[];
+}
+
+const NO_PROTOCOLS: SiteProtocols = { tag: null, protocols: [] };
 
 /** So many small rows are repacked when the vault is opened. */
 const MANY_SMALL_ROWS = 200;
@@ -30,6 +39,8 @@ export class Vault {
   /** Forms that were begun, by the place of the form. */
   drafts: Readonly<Record<string, unknown>> = {};
   siteWords: readonly SiteWords[] = [];
+  /** The protocols of the account's site, as the server last gave them. */
+  protocols: SiteProtocols = NO_PROTOCOLS;
   /** The facts of each pack, and the deliveries of each settled pack, by row. */
   readonly packs = new Map<string, readonly string[]>();
   readonly settled = new Map<string, readonly string[]>();
@@ -43,7 +54,7 @@ export class Vault {
 
   /** Opens rows into memory: packs first, because a single row is always newer than the pack that holds the same record. */
   async load(rows: readonly SealedRow[]): Promise<void> {
-    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts", "site-words"];
+    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts", "site-words", "protocols"];
     for (const kind of order) {
       const ofKind = rows.filter((row) => row.kind === kind);
       for (let from = 0; from < ofKind.length; from += OPENED_AT_ONCE) {
@@ -76,6 +87,7 @@ export class Vault {
       case "person": this.person = value as Account; break;
       case "heartbeat": this.heartbeat = value as Heartbeat | null; break;
       case "site-words": this.siteWords = value as readonly SiteWords[]; break;
+      case "protocols": this.protocols = value as SiteProtocols; break;
       case "drafts": this.drafts = value as Readonly<Record<string, unknown>>; break;
     }
   }

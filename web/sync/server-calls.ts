@@ -1,5 +1,6 @@
 import type { Content } from "../care/content.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
+import type { SiteProtocols } from "../store/vault.ts";
 
 export interface CaseloadPage {
   readonly events: readonly Fact[];
@@ -31,6 +32,8 @@ export interface ServerCalls {
   send(facts: readonly Fact[], recordedBy: string): Promise<readonly Receipt[]>;
   /** Ends the server's sign-in of this account; that of anybody else stays. */
   signOut(account: string): Promise<void>;
+  /** The protocols of this account's site; null when they are those of the tag. Refused when another account is signed in. */
+  protocols(account: string, knownTag: string | null): Promise<SiteProtocols | null>;
   content(knownVersion: string | null): Promise<Content | null>;
   /** A secret to lay the data key under a second time; with a ticket, the secret of that ticket again (only after a fresh sign-in). */
   recovery(account: string, ticket: string | null): Promise<Recovery>;
@@ -54,7 +57,7 @@ export function overHttp(deviceId: string): ServerCalls {
     const response = await asked(address, init);
     const date = Date.parse(response.headers.get("Date") ?? "");
     if (!Number.isNaN(date)) aheadMs = date - Date.now();
-    if (response.ok) return response;
+    if (response.ok || response.status === 304) return response;
     throw new ServerFailure(failureOf(response));
   };
   return {
@@ -72,6 +75,12 @@ export function overHttp(deviceId: string): ServerCalls {
 
     signOut: async (account) => {
       await ask("/api/sync/sign-out", { method: "POST", headers: { ...headers, [ACCOUNT]: account } });
+    },
+
+    protocols: async (account, knownTag) => {
+      const response = await ask("/api/protocols", { headers: { ...headers, [ACCOUNT]: account, ...(knownTag === null ? {} : { "If-None-Match": knownTag }) } });
+      if (response.status === 304) return null;
+      return { tag: response.headers.get("ETag"), protocols: ((await response.json()) as { protocols: SiteProtocols["protocols"] }).protocols };
     },
 
     content: async (knownVersion) => {

@@ -51,7 +51,7 @@ export async function whoIsSignedIn(server: ServerCalls): Promise<Account> {
  */
 export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Account, options: RoundOptions = {}): Promise<RoundResult | SomebodyElse> {
   const { stay = false, isGone = null, nowMs = Date.now() } = options;
-  const first = await pull(store, server, known, nowMs);
+  const first = await pull(store, server, known, nowMs, !stay);
   if ("signedIn" in first) {
     if (stay) throw new ServerFailure({ kind: "other-account" });
     return first;
@@ -69,7 +69,8 @@ export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Ac
 
 interface Pulled { readonly account: Account; readonly pulled: number; /** Words on sharing among what was new. */ readonly words: readonly Fact[] }
 
-async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number): Promise<Pulled | SomebodyElse> {
+async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number, withProtocols = false): Promise<Pulled | SomebodyElse> {
+  let asksProtocols = withProtocols;
   let pulled = 0;
   let back: Fact[] = [];
   const words: Fact[] = [];
@@ -78,6 +79,9 @@ async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowM
     const page = await server.caseload(await store.cursor(known.id));
     if (page.account.id !== known.id) return { signedIn: page.account };
     await store.keepAccount(page.account);
+    // Before the facts that name them. Under a massage nothing changes: it ends by the protocol it began with.
+    if (asksProtocols) await fetchProtocols(store, server, known.id);
+    asksProtocols = false;
     const isHelper = HELPER_ROLES.includes(page.account.role);
     const events = isHelper ? await worthKeeping(store, known.id, page.events) : page.events;
     if (events.length > 0 || page.cursor !== (await store.cursor(known.id))) await store.keepCaseload(known.id, events, page.cursor, nowMs);
@@ -94,6 +98,11 @@ async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowM
 
     return { account: page.account, pulled, words };
   }
+}
+
+async function fetchProtocols(store: PhoneStore, server: ServerCalls, account: string): Promise<void> {
+  const fresh = await server.protocols(account, store.protocols(account).tag);
+  if (fresh !== null) await store.keepProtocols(account, fresh);
 }
 
 /** Without the word that a mother this phone does not know, or knows no more, shares with nobody: the server says it again in every round. */

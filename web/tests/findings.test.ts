@@ -190,3 +190,12 @@ test("a referral made for a red alert holds massage, and its observation is know
   assert.deepEqual(mother.safety.findings.map((one) => [one.causeId, state(one)]), [["r", [true, true]]]);
   assert.deepEqual([...motherOf([referred("judgement", null)]).alertReferrals], []);
 });
+
+test("a session by a protocol this phone does not hold still holds massage back, and shows no minutes as given", () => {
+  const without = { ...CONTENT, protocols: [] };
+  const held = motherOf(session({ fever: "yes" }), [], without);
+  assert.deepEqual(held.safety.findings.map(state), [[true, true]]);
+  assert.deepEqual(held.sessions.map((one) => [one.missing, one.broken, one.protocol.id]), [[true, true, "p"]]);
+  const known = motherOf(session({ fever: "yes" }));
+  assert.deepEqual(known.sessions.map((one) => [one.missing, one.broken]), [[false, false]]);
+});

@@ -43,7 +43,7 @@ function server(judge: (fact: Fact, stored: readonly Fact[]) => string | null = 
         return { id: fact.id, status: "accepted", sequence: stored.length, recordedAt: "then" };
       });
     },
-    signOut: async () => undefined, content: async () => null, recovery: async () => { throw new ServerFailure({ kind: "offline" }); },
+    signOut: async () => undefined, content: async () => null, protocols: async () => null, recovery: async () => { throw new ServerFailure({ kind: "offline" }); },
   };
   return calls satisfies ServerCalls & Record<string, unknown>;
 }

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { openDatabase, transact } from "../store/database.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
 import type { PhoneStore, NewFact } from "../store/phone-store.ts";
+import type { SiteProtocols } from "../store/vault.ts";
 import { newId } from "../store/uuid.ts";
 import { ServerFailure, type CaseloadPage, type Recovery, type ServerCalls } from "../sync/server-calls.ts";
 import { syncOnce, type RoundOptions, type RoundResult } from "../sync/sync.ts";
@@ -57,6 +58,12 @@ class MemoryServer implements ServerCalls {
     });
   }
   content = async () => null;
+  site: SiteProtocols = { tag: null, protocols: [] };
+  async protocols(account: string, knownTag: string | null): Promise<SiteProtocols | null> {
+    this.calls.push(`protocols ${knownTag}`);
+    if (account !== this.account.id) throw new ServerFailure({ kind: "other-account" });
+    return this.site.tag === knownTag ? null : this.site;
+  }
 }
 
 test("ids are UUIDv7 and carry their moment", () => {
@@ -207,4 +214,40 @@ test("no network and no sign-in leave every fact where it is", async () => {
     await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === kind);
     assert.equal((await store.pending("midwife")).length, 2);
   }
+});
+
+const siteProtocols = (tag: string, ...ids: string[]): SiteProtocols => ({ tag, protocols: ids.map((id) => ({ id, version: 1, preset: null }) as SiteProtocols["protocols"][number]) });
+
+test("a site's protocols come before the facts that name them, are sealed, and go when the account is of another site", async () => {
+  const store = await open("own-protocols");
+  const server = new MemoryServer(MIDWIFE);
+  server.site = siteProtocols("one", "own-secret", "own-other");
+  await round(store, server, MIDWIFE);
+  assert.deepEqual(store.protocols("midwife").protocols.map((one) => one.id), ["own-secret", "own-other"]);
+  const rows = await transact(await openDatabase("own-protocols"), ["sealed", "meta"], "readonly", async (t) => [...await t.all<unknown>("sealed"), ...await t.all<unknown>("meta")]);
+  assert.doesNotMatch(JSON.stringify(rows), /own-secret/);
+  assert.equal(store.protocols("helper").protocols.length, 0, "each account has its own");
+  store.close();
+
+  const again = await openFor("own-protocols", "midwife", "helper");
+  assert.equal(again.protocols("midwife").protocols.length, 2, "after a start without a network they are there");
+  server.calls = [];
+  await round(again, server, MIDWIFE);
+  assert.deepEqual(server.calls, ["caseload 0", "protocols one"]);
+  assert.equal(again.protocols("midwife").protocols.length, 2);
+
+  server.site = siteProtocols("two", "own-elsewhere");
+  await round(again, server, MIDWIFE, { stay: true });
+  assert.equal(again.protocols("midwife").tag, "one", "nothing changes under a massage");
+  await round(again, server, MIDWIFE);
+  assert.deepEqual(again.protocols("midwife").protocols.map((one) => one.id), ["own-elsewhere"]);
+});
+
+test("when the protocols cannot be fetched no fact that may name them is taken", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.stored = facts(2).map((fact, index) => ({ ...fact, id: `s${index}`, schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), corrects: null, sequence: index + 1, recordedAt: "then" }));
+  server.protocols = async () => { throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure);
+  assert.equal((await store.facts("midwife")).length, 0);
 });

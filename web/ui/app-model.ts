@@ -1,6 +1,6 @@
 import { apply } from "../engine/session-engine.ts";
 import { isRefusal, type Clock, type RefusalCode, type SessionFact } from "../engine/session-types.ts";
-import type { Content, Language } from "../care/content.ts";
+import type { Content, Language, Protocol } from "../care/content.ts";
 import { forgetting } from "../care/forgetting.ts";
 import { MotherShelf } from "../care/mother-shelf.ts";
 import type { Mother } from "../care/mothers.ts";
@@ -19,6 +19,8 @@ import { Words } from "./words.ts";
 
 const CARE_ROLES = ["midwife", ...HELPER_ROLES];
 
+const NONE: readonly Protocol[] = [];
+
 /** A pause longer than this gives the key up: the massage asks for the PIN before it goes on. */
 export const PAUSE_KEEPS_MS = 30 * 60_000;
 
@@ -33,6 +35,7 @@ export class AppModel extends EventTarget {
   /** Made anew each time the page starts: time across two of these was witnessed by nobody. */
   readonly boot = newId(Date.now());
   readonly sync: SyncLoop;
+  /** What the screens work from: the product's content with the site's own protocols. */
   content: Content | null = null;
   account: Account | null = null;
   words: Words | null = null;
@@ -57,6 +60,10 @@ export class AppModel extends EventTarget {
   readonly storage = new Storage();
   readonly lock: PhoneLock;
   private readonly shelf = new MotherShelf();
+  /** The same for everybody, as the server gives it. */
+  private product: Content | null = null;
+  private own: readonly Protocol[] = NONE;
+  private combined: Content | null = null;
   private running: SessionRecord | undefined;
   private readonly server: ServerCalls;
 
@@ -70,7 +77,7 @@ export class AppModel extends EventTarget {
   /** Loads what can be read before unlocking; needs no network. */
   async load(): Promise<void> {
     await this.lock.start();
-    this.content = await this.store.content();
+    this.product = await this.store.content();
     this.language = (await this.store.setting<Language>("language")) ?? pagesLanguage() ?? "id";
     await this.rebuild();
   }
@@ -141,9 +148,9 @@ export class AppModel extends EventTarget {
 
   /** Builds everything shown from what is stored. */
   async rebuild(): Promise<void> {
-    const { content, lock, store } = this;
+    const { product, lock, store } = this;
     const who = lock.who;
-    this.words = content === null ? null : new Words(this.language, content);
+    this.words = product === null ? null : new Words(this.language, product);
     this.waitingForOthers = await store.waitingForOthers(who);
     this.waitingLocked = who === null || lock.state === "open" ? 0 : await store.waitingFor(who);
     // Asked after the last wait: the phone may have locked, or somebody else may have come, while this was read.
@@ -153,7 +160,8 @@ export class AppModel extends EventTarget {
   }
 
   private async show(who: string): Promise<void> {
-    const { content, store } = this;
+    const { store } = this;
+    const content = this.combine(store.protocols(who).protocols);
     const given = store.givenUp(who);
     this.siteWords = store.siteWords(who);
     [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
@@ -166,6 +174,7 @@ export class AppModel extends EventTarget {
 
   /** Lets go of everything about people, at once. */
   private forget(): void {
+    this.combine(NONE);
     [this.account, this.facts, this.deliveries, this.dropped, this.mothers, this.siteWords] = [null, [], [], [], [], []];
     [this.holding, this.running, this.searched, this.lastRound] = [new Set(), undefined, null, null];
     this.shelf.clear();
@@ -178,6 +187,14 @@ export class AppModel extends EventTarget {
       if (this.account?.id !== who) return; // locked meanwhile
       this.codes.set(id, code);
     }
+  }
+
+  /** The same object as long as neither part changes: everything worked out from it stays. */
+  private combine(own: readonly Protocol[]): Content | null {
+    const { product } = this;
+    if (product !== this.combined || own !== this.own) this.content = product === null || own.length === 0 ? product : { ...product, protocols: [...own, ...product.protocols] };
+    [this.combined, this.own] = [product, own];
+    return this.content;
   }
 
   /** After the PIN: shows what is stored, lets whoever listens settle what was left open, and asks the server what is new. */
@@ -289,13 +306,13 @@ export class AppModel extends EventTarget {
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */
   private async refreshContent(): Promise<void> {
     try {
-      const fresh = await this.server.content(this.content?.version ?? null);
+      const fresh = await this.server.content(this.product?.version ?? null);
       if (fresh === null || this.runningSession !== undefined) return;
       await this.store.keepContent(fresh);
-      this.content = fresh;
+      this.product = fresh;
       await this.rebuild();
     } catch (error) {
-      if (this.content === null || !(error instanceof ServerFailure)) throw error;
+      if (this.product === null || !(error instanceof ServerFailure)) throw error;
     }
   }
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Lancar.Domain.Care;
 
 /// <summary>Whether a clinician has approved a piece of clinical content.</summary>
@@ -17,5 +19,6 @@ public enum SignOffState
 public sealed record SignOff(SignOffState State, string? Approver, DateOnly? Date)
 {
     /// <summary>True until somebody has signed: whoever shows the content must then say "draft, not approved".</summary>
+    [JsonIgnore]
     public bool IsDraft => State == SignOffState.Draft;
 }

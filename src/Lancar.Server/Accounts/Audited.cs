@@ -36,6 +36,15 @@ public sealed class Audited(IAuditLog audit, TimeProvider time)
     /// <summary>An account was given a new password.</summary>
     public const string PasswordReset = "account.password-reset";
 
+    /// <summary>A version of a site's own protocol was published.</summary>
+    public const string ProtocolPublished = "protocol.published";
+
+    /// <summary>A version of a site's own protocol was noted as approved by a clinician.</summary>
+    public const string ProtocolApproved = "protocol.approved";
+
+    /// <summary>A version of a site's own protocol was taken out of new plans.</summary>
+    public const string ProtocolRetired = "protocol.retired";
+
     /// <summary>A phone fetched its caseload from the beginning, or facts of more than a day ago.</summary>
     public const string CaseloadFetched = "caseload.fetched";
 

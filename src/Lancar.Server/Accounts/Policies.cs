@@ -22,6 +22,9 @@ public static class Policies
     /// <summary>Accounts of the site: coordinator.</summary>
     public const string Accounts = "accounts";
 
+    /// <summary>The site's own protocols: coordinator.</summary>
+    public const string Protocols = "protocols";
+
     private static readonly Dictionary<string, Role[]> Roles = new(StringComparer.Ordinal)
     {
         [Care] = [Role.Midwife, Role.Coordinator],
@@ -29,6 +32,7 @@ public static class Policies
         [Study] = [.. Enum.GetValues<Role>().Where(Access.MaySeeStudyData)],
         [Audit] = [Role.Coordinator],
         [Accounts] = [Role.Coordinator],
+        [Protocols] = [Role.Coordinator],
     };
 
     /// <summary>Makes every policy known to ASP.NET.</summary>

@@ -19,6 +19,12 @@ public static class Moments
         return string.Create(CultureInfo.InvariantCulture, $"{local.Day} {Month(local.Month, language)} {local.Year}");
     }
 
+    /// <summary>A day that has no zone: day, month in words, year.</summary>
+    public static string Day(DateOnly day, Language language) => string.Create(CultureInfo.InvariantCulture, $"{day.Day} {Month(day.Month, language)} {day.Year}");
+
+    /// <summary>The day it is where no mother's zone decides: in western Indonesia (UTC+7).</summary>
+    public static DateOnly Today(DateTimeOffset now) => DateOnly.FromDateTime(now.ToOffset(TimeSpan.FromHours(7)).DateTime);
+
     /// <summary>Hours and minutes: a point between them in Indonesian, a colon in English.</summary>
     /// <inheritdoc cref="Date" path="/param"/>
     public static string Time(DateTimeOffset instant, TimeSpan offset, Language language) =>

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Kernel;
 using Lancar.SystemTests.House;
@@ -63,9 +64,9 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
     public void Every_refusal_is_listed_with_its_words()
     {
         string[] ofRequests = ["sync.", "recovery.", "sign-in."];
-        // Words of the phone's own and of files on the server are no answer of the API.
+        // Words of the phone's own, of files on the server and of the pages' forms are no answer of the API.
         var codes = Texts.Keys(Language.English).Where(key => key.StartsWith("errors.", StringComparison.Ordinal)).Select(key => key["errors.".Length..])
-            .Where(code => code != "event.too-large" && !code.StartsWith("site-words.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Where(code => code != "event.too-large" && !code.StartsWith("site-words.", StringComparison.Ordinal) && !code.StartsWith("site-protocol.", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
             .ToLookup(code => ofRequests.Any(prefix => code.StartsWith(prefix, StringComparison.Ordinal)));
         Assert.Equal(codes[false], Words(Named("ReceiptCode")).Order(StringComparer.Ordinal));
         Assert.Equal(codes[true], Words(Named("ProblemCode")).Order(StringComparer.Ordinal));
@@ -172,6 +173,10 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         }
 
         client.DefaultRequestHeaders.Add("X-Lancar-Account", account.Id.ToString());
+        await server.Services.GetRequiredService<ISiteProtocolStore>().Publish(account.SiteId, ProtocolLibrary.All[0] with { Id = SiteProtocol.NewId(), Preset = null }, DateTimeOffset.UtcNow);
+        var protocols = await Json(await client.GetAsync("/api/protocols"));
+        Assert.Single(protocols["protocols"]!.AsArray());
+        Assert.Empty(Schema.Problems(Answer("/api/protocols", "get", "200"), protocols));
         Assert.Empty(Schema.Problems(Answer("/api/sync/recovery", "post", "200"), await Json(await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""")))));
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync("/api/sync/sign-out", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/sync/caseload")).StatusCode);

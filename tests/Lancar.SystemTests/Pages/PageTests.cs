@@ -16,6 +16,7 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
         { "bidan", "/today" }, { "bidan", "/today?sort=name&show=referred" }, { "bidan", "/today?q=sari" }, { "bidan", "/today?q=nobody-is-called-this" },
         { "koordinator", "/accounts" }, { "mahasiswa", "/studies" }, { "mahasiswa", "/studies/import" },
         { "bidan", "/protocols" }, { "koordinator", "/protocols" }, { "mahasiswa", "/protocols" },
+        { "koordinator", "/protocols/own" }, { "koordinator", "/protocols/own/edit?from=kerinci" },
     };
 
     [Theory]

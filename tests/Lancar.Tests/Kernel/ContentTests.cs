@@ -8,7 +8,7 @@ namespace Lancar.Tests.Kernel;
 public sealed partial class ContentTests
 {
     public static TheoryData<string> Clinical =>
-        [.. ProductData.List("protocols/"), .. ProductData.List("triage/"), .. ProductData.List("visits/"), .. ProductData.List("worklist/"), "instruments/milk-score.json"];
+        [.. ProductData.List("protocols/"), .. ProductData.List("triage/"), .. ProductData.List("visits/"), .. ProductData.List("worklist/"), .. ProductData.List("site-protocols/"), "instruments/milk-score.json"];
 
     [Theory]
     [MemberData(nameof(Clinical))]
@@ -31,6 +31,7 @@ public sealed partial class ContentTests
             .Concat(Rules().SelectMany(Keys))
             .Concat(ProductData.List("visits/").Select(path => Parse(path).GetProperty("source").GetProperty("ref").GetString()!))
             .Concat(Parse("worklist/not-improving.json").EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("source", out _)).SelectMany(member => Keys(member.Value)))
+            .Concat(Parse("site-protocols/bounds.json").EnumerateObject().Where(member => member.Value.ValueKind == JsonValueKind.Object && member.Value.TryGetProperty("source", out _)).SelectMany(member => Keys(member.Value)))
             .Concat(Parse("instruments/milk-score.json").GetProperty("items").EnumerateArray().SelectMany(Keys));
 
         Assert.Empty(named.Distinct().Except(listed));

@@ -1,5 +1,5 @@
 import { html, nothing, svg, type TemplateResult } from "lit";
-import type { Content, Protocol } from "../../care/content.ts";
+import { protocolOf, type Content, type Protocol } from "../../care/content.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { adherence, planInForce, type Adherence, type CarePlan, type PlanTerms } from "../../care/plans.ts";
 import { draftMark } from "../draft-mark.ts";
@@ -24,11 +24,13 @@ export function termsText(words: Words, plan: PlanTerms): string {
 export function planSection(words: Words, content: Content, mother: Mother, nowMs: number, helper: boolean): TemplateResult {
   const { t } = words;
   const plan = planInForce(mother.plans, nowMs);
-  const protocol = plan === null ? undefined : content.protocols.find((one) => one.id === plan.protocolId && one.version === plan.protocolVersion);
+  const protocol = plan === null ? undefined : protocolOf(content, plan.protocolId, plan.protocolVersion);
   const told = mother.consents.care ? html`<a class="button" href=${`#/recall/${mother.id}`}>${icon("list")} ${t("recall.do")}</a>` : nothing;
   const change = helper || (!mother.consents.care && plan === null) ? nothing : html`<a class="button" href=${`#/plan/${mother.id}`}>${icon("list")} ${t(plan === null ? "plan.make" : "plan.change")}</a>`;
   return html`<section aria-labelledby="plan"><h2 id="plan">${t("plan.title")}</h2>
-    ${plan === null || protocol === undefined ? html`<p class="hint">${t("plan.none")}</p>` : renderPlan(words, plan, protocol, adherence(plan, null, protocol, mother, nowMs))}
+    ${plan === null ? html`<p class="hint">${t("plan.none")}</p>`
+      : protocol === undefined ? html`<div class="card"><p class="hint">${termsText(words, plan)}</p><p class="notice must-fetch">${t("protocol.must-fetch")}</p></div>`
+      : renderPlan(words, plan, protocol, adherence(plan, null, protocol, mother, nowMs))}
     ${recalledList(words, mother)}
     <div class="stack">${change}${told}</div></section>`;
 }

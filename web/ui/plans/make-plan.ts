@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Performer } from "../../engine/session-types.ts";
-import { sessionRules, type Protocol } from "../../care/content.ts";
+import { choosable, protocolOf, sessionRules, type Protocol } from "../../care/content.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { readWhole } from "../../care/numbers.ts";
 import { PLAN_END_REASONS, planInForce, type CarePlan } from "../../care/plans.ts";
@@ -66,16 +66,17 @@ export class MakePlan extends Screen {
     const { model, words } = this;
     const { t } = words;
     const now = planInForce(mother.plans, Date.now());
-    const protocols = [...model.content!.protocols].sort((a, b) => Number(b.id === now?.protocolId) - Number(a.id === now?.protocolId) || a.preset.localeCompare(b.preset));
+    const protocols = choosable(model.content!, now?.protocolId, null);
+    const isPlanned = (one: Protocol) => one.id === now?.protocolId && one.version === now.protocolVersion;
     return html`
       ${now === null ? nothing : this.renderEnd(mother, now)}
       <p>${t("claim.safe")}</p>
       <ul class="protocols">${protocols.map((protocol) => html`<li class="card">
-        <h2>${words.of(protocol.name)}</h2>
+        <h2>${words.of(protocol.name)}${protocol.preset === null ? html` <span class="state">${t("protocol.own")}</span>` : nothing}</h2>
         <p><strong>${t("protocol.minutes", { minutes: this.minutes(protocol) })}</strong></p>
-        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${protocol.id === now?.protocolId ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
+        <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span>${isPlanned(protocol) ? html`<span class="state">${t("protocol.planned")}</span>` : nothing}</p>
         <p>${words.of(protocol.schedule.note)}</p>
-        <button class=${protocol.id === now?.protocolId ? "primary" : ""} @click=${() => this.choose(protocol)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${t("protocol.choose")}</button>
+        <button class=${isPlanned(protocol) ? "primary" : ""} @click=${() => this.choose(protocol)} aria-label=${t("protocol.choose-named", { name: words.of(protocol.name) })}>${t("protocol.choose")}</button>
         ${this.renderSources(protocol, false)}</li>`)}</ul>`;
   }
 
@@ -90,16 +91,16 @@ export class MakePlan extends Screen {
     return html`<details ?open=${open}><summary>${t("protocol.where-from")}</summary>
       <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}</ul>
       <p>${words.of(protocol.evidence.unknown)}</p>
-      <p>${t("protocol.not-stated", { list: protocol.notStated.map((code) => t(`not-stated.${code}`)).join(", ") })}</p>
+      ${protocol.notStated.length === 0 ? nothing : html`<p>${t("protocol.not-stated", { list: protocol.notStated.map((code) => t(`not-stated.${code}`)).join(", ") })}</p>`}
       ${protocol.assumed.length === 0 ? nothing : html`<p>${t("protocol.assumed", { list: protocol.assumed.map((code) => t(`assumed.${code}`)).join(", ") })}</p>`}</details>`;
   }
 
   private renderEnd(mother: Mother, plan: CarePlan): TemplateResult {
     const { words, model } = this;
     const { t } = words;
-    const protocol = model.content!.protocols.find((one) => one.id === plan.protocolId);
+    const protocol = protocolOf(model.content!, plan.protocolId, plan.protocolVersion);
     return html`<section class="card"><h2>${t("plan.now")}</h2>
-      <p><strong>${protocol === undefined ? plan.protocolId : words.of(protocol.name)}</strong></p><p class="hint">${termsText(words, plan)}</p>
+      <p><strong>${protocol === undefined ? t("protocol.not-here") : words.of(protocol.name)}</strong></p><p class="hint">${termsText(words, plan)}</p>
       <p class="hint">${t("plan.changed-by")}</p>
       <details><summary>${t("plan.end")}</summary>
         ${choices({ name: "end", legend: t("plan.end-why"), chosen: this.endReason, problem: this.endProblem, choices: PLAN_END_REASONS.map((value) => ({ value, label: t(`plan.end.${value}`) })), onChoose: (value) => { this.endReason = value; this.endProblem = null; this.requestUpdate(); } })}

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import type { Performer } from "../../engine/session-types.ts";
+import { protocolOf } from "../../care/content.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { readWhole } from "../../care/numbers.ts";
 import { planInForce } from "../../care/plans.ts";
@@ -39,7 +40,7 @@ export class RecallMassage extends Screen {
     if (!mother.consents.care) return html`<p>${t("next.no-care-consent")}</p>`;
     this.when ??= typedMoment(Date.now(), mother.zone);
     const plan = planInForce(mother.plans, Date.now());
-    const protocol = model.content.protocols.find((one) => one.id === plan?.protocolId);
+    const protocol = protocolOf(model.content, plan?.protocolId, plan?.protocolVersion);
     return html`<form novalidate @submit=${(event: SubmitEvent) => void this.save(event, mother, plan?.protocolId ?? null)}>
       <p class="notice">${t("recall.apart")}</p>
       ${momentField(words, { name: "when", legend: t("recall.when"), hint: t("recall.when-hint"), typed: this.when, zone: mother.zone, problem: this.problems.when ?? null, onType: (typed) => this.set(mother, () => { this.when = typed; }) })}

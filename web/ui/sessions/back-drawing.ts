@@ -1,5 +1,4 @@
 import { LitElement, html, svg, type TemplateResult } from "lit";
-import type { Protocol } from "../../care/content.ts";
 
 /** Heights of the landmarks protocols name, in units of the drawing (320 by 330). */
 const LANDMARKS: Readonly<Record<string, number>> = {
@@ -14,12 +13,18 @@ const CIRCLES_PER_PASS = 7;
 const HAND_SIZE = 0.94;
 const HAND_TURN = 13;
 
+/** What of a protocol the drawing shows. */
+export interface DrawnProtocol {
+  readonly area: { readonly upper: string; readonly lower: string };
+  readonly technique: { readonly direction: "upward" | "downward"; readonly secondsPerCircle: number };
+}
+
 /**
  * A mother's back seen from behind, draped, drawn in lines, with the two thumb tracks beside the spine and two thumbs circling
  * along them in the direction and at the pace of the protocol. Under reduced motion the thumbs rest and arrows tell the way.
  */
 export class BackDrawing extends LitElement {
-  protocol: Protocol | null = null;
+  protocol: DrawnProtocol | null = null;
   moving = false;
   label = "";
   private startedAt: number | null = null;

@@ -4,7 +4,7 @@ import type { Performer } from "../../engine/session-types.ts";
 import { mayMassage } from "../../care/may-massage.ts";
 import { nextStep } from "../../care/next-step.ts";
 import { planInForce } from "../../care/plans.ts";
-import { sessionRules, type Protocol } from "../../care/content.ts";
+import { choosable, protocolOf, sessionRules, type Protocol } from "../../care/content.ts";
 import { newId } from "../../store/uuid.ts";
 import { draftMark } from "../draft-mark.ts";
 import { sessionFact } from "../app-model.ts";
@@ -35,13 +35,16 @@ export class ChooseProtocol extends Screen {
     const plan = planInForce(mother.plans, Date.now());
     const performers: readonly Performer[] = model.isHelper ? ["husband", "family"] : ["midwife", "husband", "family"];
     const chosen = this.performer ?? (plan !== null && performers.includes(plan.performer) ? plan.performer : performers[0]!);
-    const last = plan?.protocolId ?? mother.sessions[0]?.protocol.id;
-    const protocols = [...model.content.protocols].sort((a, b) => Number(b.id === last) - Number(a.id === last) || a.preset.localeCompare(b.preset));
+    const followed = plan ?? mother.sessions[0]?.state;
+    const protocols = choosable(model.content, followed?.protocolId, plan);
+    const toFetch = plan !== null && protocolOf(model.content, plan.protocolId, plan.protocolVersion) === undefined;
+    const isFollowed = (one: Protocol) => one.id === followed?.protocolId && one.version === followed.protocolVersion;
     return html`
       ${choices<Performer>({ name: "performer", legend: t("protocol.performer"), layout: "row", chosen, choices: performers.map((value) => ({ value, label: t(`performer.${value}`) })), onChoose: (value) => { this.performer = value; this.requestUpdate(); } })}
+      ${toFetch ? html`<p class="notice must-fetch">${t("protocol.must-fetch")}</p>` : nothing}
       <p>${t("claim.safe")}</p>
       ${this.problemLine()}
-      <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, protocol.id === last, plan?.protocolId === protocol.id)}</li>`)}</ul>`;
+      <ul class="protocols">${protocols.map((protocol) => html`<li class="card">${this.renderProtocol(protocol, mother.id, chosen, isFollowed(protocol), plan !== null && isFollowed(protocol))}</li>`)}</ul>`;
   }
 
   private renderProtocol(protocol: Protocol, motherId: string, performer: Performer, used: boolean, planned: boolean): TemplateResult {
@@ -49,7 +52,7 @@ export class ChooseProtocol extends Screen {
     const { t } = words;
     const { plannedMinMs, plannedMaxMs } = plannedDose(sessionRules(protocol, model.content!.gate));
     return html`
-      <h2>${words.of(protocol.name)}</h2>
+      <h2>${words.of(protocol.name)}${protocol.preset === null ? html` <span class="state">${t("protocol.own")}</span>` : nothing}</h2>
       <p><strong>${t("protocol.minutes", { minutes: words.minuteRange(plannedMinMs, plannedMaxMs) })}</strong>${protocol.phases.some((one) => one.kind === "rest") ? ` · ${t("protocol.rests")}` : nothing}${used ? html` · <span class="state">${t(planned ? "protocol.planned" : "protocol.used-last")}</span>` : nothing}</p>
       <p class="marks">${draftMark(words, protocol.signOff)}<span class="grade">${t(`grade.${protocol.evidence.grade}`)}</span></p>
       <p>${words.of(protocol.area.label)}</p>
@@ -58,7 +61,7 @@ export class ChooseProtocol extends Screen {
         <ul class="plain">${protocol.sources.map((source) => html`<li>${words.of(source.says)} <span class="hint">(${t("protocol.source", { ref: source.ref, where: source.where })})</span></li>`)}
           <li>${words.of(protocol.schedule.note)}</li></ul>
         <p>${words.of(protocol.evidence.unknown)}</p>
-        <p>${t("protocol.not-stated", { list: protocol.notStated.map((code) => t(`not-stated.${code}`)).join(", ") })}</p>
+        ${protocol.notStated.length === 0 ? nothing : html`<p>${t("protocol.not-stated", { list: protocol.notStated.map((code) => t(`not-stated.${code}`)).join(", ") })}</p>`}
         ${protocol.assumed.length === 0 ? nothing : html`<p>${t("protocol.assumed", { list: protocol.assumed.map((code) => t(`assumed.${code}`)).join(", ") })}</p>`}
       </details>`;
   }

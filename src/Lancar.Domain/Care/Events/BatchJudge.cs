@@ -1,5 +1,8 @@
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Plans;
+using Lancar.Domain.Care.Protocols;
+using Lancar.Domain.Care.Sessions;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Events;
@@ -20,13 +23,14 @@ internal sealed class BatchJudge
     private readonly Dictionary<Guid, Guid> owners;
     private readonly Dictionary<(Guid Site, string Code), Guid> newCodes = [];
     private readonly List<PlacedEvent> added = [];
+    private readonly ProtocolShelf protocols;
     private long sequence;
 
     private BatchJudge(
         IEventWriter log, Account account, DateTimeOffset recordedAt, IEnumerable<StoredEvent> known,
-        IReadOnlyDictionary<Guid, MotherRecord> mothers, IReadOnlyDictionary<Guid, Guid> owners, long sequence)
+        IReadOnlyDictionary<Guid, MotherRecord> mothers, IReadOnlyDictionary<Guid, Guid> owners, ProtocolShelf protocols, long sequence)
     {
-        (this.log, this.account, this.recordedAt, this.sequence) = (log, account, recordedAt, sequence);
+        (this.log, this.account, this.recordedAt, this.protocols, this.sequence) = (log, account, recordedAt, protocols, sequence);
         (author, this.known) = (Author.Of(account), known.ToDictionary(stored => stored.Event.Id));
         (this.mothers, this.owners) = (new(mothers), new(owners));
     }
@@ -39,6 +43,7 @@ internal sealed class BatchJudge
             await log.Find(Distinct(facts.Select(fact => fact.Id))),
             await log.Mothers(Distinct(facts.Select(fact => fact.MotherId))),
             await log.OwnersOf(Distinct(facts.Select(fact => fact.Payload).OfType<CarePayload.InSession>().Select(session => session.SessionId))),
+            await Protocols(log, account, facts),
             await log.LastSequence());
         foreach (var device in facts.GroupBy(fact => fact.DeviceId))
         {
@@ -50,6 +55,21 @@ internal sealed class BatchJudge
 
         return judge;
     }
+
+    /// <summary>The presets, and those of the author's site that these events name. A mother is seen by her own site alone, so it is hers too.</summary>
+    private static async Task<ProtocolShelf> Protocols(IEventWriter log, Account account, IReadOnlyList<CareEvent> facts)
+    {
+        var named = facts.Select(ProtocolOf).OfType<string>().Where(id => !ProtocolShelf.Presets.Knows(id)).Distinct().ToList();
+        return named.Count == 0 ? ProtocolShelf.Presets : new(await log.Protocols(account.SiteId, named));
+    }
+
+    private static string? ProtocolOf(CareEvent fact) => fact.Payload switch
+    {
+        PlanMade plan => plan.Terms.ProtocolId,
+        MassageRecalled recalled => recalled.ProtocolId,
+        CarePayload.InSession { Happened: SessionEvent.Opened opened } => opened.ProtocolId,
+        _ => null,
+    };
 
     /// <summary>The answer to an event that is not recorded.</summary>
     public static Receipt Refused(string? id, Error error) => new(id, ReceiptStatus.Refused, null, null, error);
@@ -122,7 +142,7 @@ internal sealed class BatchJudge
             return Error.Of("session.id-reused", "payload.sessionId");
         }
 
-        var next = MotherFold.Apply(record, fact, author, recordedAt);
+        var next = MotherFold.Apply(record, fact, author, recordedAt, protocols);
         return next.Succeeded && fact.Payload is CarePayload.Registered && await BearerOf(next.Value) is { } bearer && bearer != fact.MotherId
             ? Error.Of("mother.study-code-taken", "payload.studyCode")
             : next;

@@ -1,4 +1,5 @@
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Protocols;
 
 namespace Lancar.Domain.Care.Events;
 
@@ -26,6 +27,9 @@ public interface IEventWriter
 
     /// <summary>The mother who bears this study code at this site, or null.</summary>
     Task<Guid?> BearerOf(Guid siteId, string studyCode);
+
+    /// <summary>Every version of the protocols of these ids that the site published, retired ones too.</summary>
+    Task<IReadOnlyList<Protocol>> Protocols(Guid siteId, IReadOnlyCollection<string> ids);
 
     /// <summary>The greatest sequence given so far; 0 in an empty log. The next event bears the next number.</summary>
     Task<long> LastSequence();

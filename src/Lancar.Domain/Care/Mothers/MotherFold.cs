@@ -24,12 +24,13 @@ public static class MotherFold
     /// <param name="fact">The event.</param>
     /// <param name="author">Who recorded it.</param>
     /// <param name="recordedAt">When; at rebuilding, when it was accepted.</param>
+    /// <param name="protocols">The protocols her site has; null: the presets alone.</param>
     /// <returns>The next record, or the coded refusal; a refused event changes nothing.</returns>
-    public static Result<MotherRecord> Apply(MotherRecord? record, CareEvent fact, Author author, DateTimeOffset recordedAt)
+    public static Result<MotherRecord> Apply(MotherRecord? record, CareEvent fact, Author author, DateTimeOffset recordedAt, ProtocolShelf? protocols = null)
     {
         var result = fact.Payload is CarePayload.Registered registered
             ? Register(record, fact, registered, author)
-            : record is null ? Error.Of("mother.unknown", "motherId") : Extend(record, fact, author, recordedAt);
+            : record is null ? Error.Of("mother.unknown", "motherId") : Extend(record, fact, author, recordedAt, protocols ?? ProtocolShelf.Presets);
         return result.Succeeded ? result.Value with
         {
             Version = (record?.Version ?? 0) + 1,
@@ -39,14 +40,15 @@ public static class MotherFold
 
     /// <summary>The record all of a mother's events make.</summary>
     /// <param name="events">Accepted events of one mother in the order of their sequence.</param>
+    /// <param name="protocols">The protocols her site has; null: the presets alone.</param>
     /// <returns>The record, or null when there are no events.</returns>
     /// <exception cref="InvalidDataException">An event that was accepted once is refused now: the log and the rules contradict each other.</exception>
-    public static MotherRecord? Of(IEnumerable<StoredEvent> events)
+    public static MotherRecord? Of(IEnumerable<StoredEvent> events, ProtocolShelf? protocols = null)
     {
         MotherRecord? record = null;
         foreach (var stored in events)
         {
-            var next = Apply(record, stored.Event, stored.Author, stored.RecordedAt);
+            var next = Apply(record, stored.Event, stored.Author, stored.RecordedAt, protocols);
             record = next.Succeeded ? next.Value
                 : throw new InvalidDataException($"Event {stored.Event.Id} was accepted and is refused now: {next.Error.Code}.");
         }
@@ -109,14 +111,14 @@ public static class MotherFold
         }, fact);
     }
 
-    private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, Author author, DateTimeOffset recordedAt) => fact.Payload switch
+    private static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, Author author, DateTimeOffset recordedAt, ProtocolShelf protocols) => fact.Payload switch
     {
         var payload when fact.Corrects is not null && !FactRules.IsCorrectable(payload) => Error.Of("event.not-correctable", "corrects"),
         CarePayload.ConsentRecorded consent => record with
         {
             Consents = [.. record.Consents, new Consent(consent.Purpose, consent.Given, consent.TextVersion, fact.OccurredAt)],
         },
-        CarePayload.InSession session => Massage(record, fact, session, recordedAt),
+        CarePayload.InSession session => Massage(record, fact, session, recordedAt, protocols),
         CarePayload.VolumeMeasured volume => MeasurementFold.Apply(record, fact, volume),
         CarePayload.ScoreObserved score => MeasurementFold.Apply(record, fact, score),
         CarePayload.ObservationRecorded observed => ObservationFold.Apply(record, fact, observed),
@@ -124,12 +126,12 @@ public static class MotherFold
         CarePayload.Returned => InCare.Apply(record, fact, null),
         CarePayload.ContactChanged change => ContactFold.Apply(record, fact, change),
         TriagePayload safety => TriageFold.Apply(record, fact, safety, author),
-        PlanMade or PlanEnded or MassageRecalled => PlanFold.Extend(record, fact),
+        PlanMade or PlanEnded or MassageRecalled => PlanFold.Extend(record, fact, protocols),
         VisitRecorded visit => VisitEvents.Extend(record, fact, visit),
         _ => throw new UnreachableException($"{fact.Payload.GetType().Name} has no rule."),
     };
 
-    private static Result<MotherRecord> Massage(MotherRecord record, CareEvent fact, CarePayload.InSession payload, DateTimeOffset recordedAt)
+    private static Result<MotherRecord> Massage(MotherRecord record, CareEvent fact, CarePayload.InSession payload, DateTimeOffset recordedAt, ProtocolShelf protocols)
     {
         var known = record.Sessions.FirstOrDefault(session => session.SessionId == payload.SessionId);
         // A session that has begun may always be brought to its end, even when consent is withdrawn meanwhile: stopping is a fact.
@@ -140,13 +142,14 @@ public static class MotherFold
             return refusal;
         }
 
-        var rules = Rules(known, payload.Happened);
-        if (rules is null)
+        var protocol = known is not null ? record.ProtocolOf(known)
+            : payload.Happened is SessionEvent.Opened opened ? protocols.Find(opened.ProtocolId, opened.ProtocolVersion) : null;
+        if (protocol is null)
         {
             return payload.Happened is SessionEvent.Opened ? Error.Of("session.unknown-protocol", "payload.protocolId") : Error.Of(SessionRefusal.NotOpen, "type");
         }
 
-        var next = SessionEngine.Apply(known?.State, payload.Happened, rules, recordedAt.ToUnixTimeMilliseconds());
+        var next = SessionEngine.Apply(known?.State, payload.Happened, SessionRules.From(protocol, BeforeMassage.Gate), recordedAt.ToUnixTimeMilliseconds());
         if (!next.Succeeded)
         {
             return next.Error with { Where = InEnvelope(next.Error.Where) };
@@ -158,7 +161,7 @@ public static class MotherFold
             payload.Happened is SessionEvent.Started ? fact.OccurredAt : known?.StartedAt,
             fact.OccurredAt,
             next.Value);
-        return record with
+        return record.Following(protocol) with
         {
             Sessions = known is null ? [.. record.Sessions, session] : [.. record.Sessions.Select(old => old == known ? session : old)],
         };
@@ -171,13 +174,6 @@ public static class MotherFold
         "at" => "occurredAt",
         _ => "payload." + where,
     };
-
-    private static SessionRules? Rules(SessionRecord? known, SessionEvent happened)
-    {
-        var protocol = known?.FollowedProtocol()
-            ?? (happened is SessionEvent.Opened opened ? ProtocolLibrary.Find(opened.ProtocolId, opened.ProtocolVersion) : null);
-        return protocol is null ? null : SessionRules.From(protocol, BeforeMassage.Gate);
-    }
 
     private static Guid? Subject(CareEvent fact) => fact.Payload switch
     {

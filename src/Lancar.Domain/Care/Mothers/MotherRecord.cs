@@ -61,6 +61,12 @@ public sealed record MotherRecord
     /// <summary>Her plans by the moment they were made; the latest counts (<see cref="CarePlans.InForce"/>).</summary>
     public IReadOnlyList<CarePlan> Plans { get; init; } = [];
 
+    /// <summary>
+    /// The versions of her site's own protocols that her plans and sessions name, as published: what was accepted by them can be read without asking
+    /// whether the site still offers them. Presets are not among them.
+    /// </summary>
+    public IReadOnlyList<Protocol> SiteProtocols { get; init; } = [];
+
     /// <summary>Massages told of afterwards, by time. Never part of a dose.</summary>
     public IReadOnlyList<RecalledMassage> Recalled { get; init; } = [];
 
@@ -97,6 +103,24 @@ public sealed record MotherRecord
     /// <summary>True when her latest word on this purpose is yes.</summary>
     public bool Consented(ConsentPurpose purpose) => Consents.InForce(purpose);
 
+    /// <summary>The protocol version a plan asks for.</summary>
+    /// <exception cref="InvalidOperationException">It was accepted once and is gone: the record and the content contradict each other.</exception>
+    public Protocol ProtocolOf(PlanTerms terms) => Accepted(terms.ProtocolId, terms.ProtocolVersion);
+
+    /// <summary>The protocol version a session followed.</summary>
+    /// <inheritdoc cref="ProtocolOf(PlanTerms)" path="/exception"/>
+    public Protocol ProtocolOf(SessionRecord session) => Accepted(session.State.ProtocolId, session.State.ProtocolVersion);
+
+    /// <summary>The record that holds the protocol too, when it is one of her site's own.</summary>
+    internal MotherRecord Following(Protocol protocol) =>
+        ProtocolLibrary.Find(protocol.Id, protocol.Version) is not null || Kept(protocol.Id, protocol.Version) is not null ? this
+            : this with { SiteProtocols = [.. SiteProtocols, protocol] };
+
+    private Protocol Accepted(string id, int version) => ProtocolLibrary.Find(id, version) ?? Kept(id, version)
+        ?? throw new InvalidOperationException($"Protocol {id} version {version} was accepted once and is gone.");
+
+    private Protocol? Kept(string id, int version) => SiteProtocols.FirstOrDefault(protocol => protocol.Id == id && protocol.Version == version);
+
     /// <summary>True when a volume, a score or an observation bears this identity.</summary>
     internal bool HasMeasured(Guid id) => Volumes.Any(each => each.MeasurementId == id) || Scores.Any(each => each.MeasurementId == id)
         || Observations.Any(each => each.ObservationId == id);
@@ -129,12 +153,7 @@ public sealed record MotherRecord
 /// <param name="StartedAt">When the massage began; null when it never did.</param>
 /// <param name="LastAt">When the last event of it happened.</param>
 /// <param name="State">The engine's state: delivered, rested and paused time, signs, comfort, reasons, adverse effects.</param>
-public sealed record SessionRecord(Guid SessionId, DateTimeOffset OpenedAt, DateTimeOffset? StartedAt, DateTimeOffset LastAt, SessionState State)
-{
-    /// <summary>The protocol version followed.</summary>
-    public Protocol FollowedProtocol() => ProtocolLibrary.Find(State.ProtocolId, State.ProtocolVersion)
-        ?? throw new InvalidOperationException($"Protocol {State.ProtocolId} version {State.ProtocolVersion} was accepted once and is gone.");
-}
+public sealed record SessionRecord(Guid SessionId, DateTimeOffset OpenedAt, DateTimeOffset? StartedAt, DateTimeOffset LastAt, SessionState State);
 
 /// <summary>One volume with its moment.</summary>
 /// <param name="MeasurementId">Identity of the measurement; a correction keeps it.</param>

@@ -1,4 +1,5 @@
 using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Plans;
@@ -7,9 +8,6 @@ namespace Lancar.Domain.Care.Plans;
 internal static class PlanEventReader
 {
     private const int LongestRecalledMinutes = 120;
-    private const int MostSessionsPerDay = 12;
-    private const int LastDay = 42;
-    private const int LastHour = LastDay * 24;
 
     private static readonly Dictionary<string, PlanEndReason> EndReasons = new(StringComparer.Ordinal)
     {
@@ -32,10 +30,11 @@ internal static class PlanEventReader
         var planId = fields.Id("planId");
         var (protocol, version, performer) = (fields.Text("protocolId", 60), fields.Whole("protocolVersion", 1), fields.Text("performer", 20));
         var (perDay, days, window) = (fields.WholeOrNull("sessionsPerDay"), fields.WholeOrNull("days"), fields.WholePairOrNull("startWindowHours"));
+        var bounds = ProtocolBounds.Current;
         var outside = !Performers.Contains(performer) ? Error.Of("event.broken", "payload.performer")
-            : perDay is < 1 or > MostSessionsPerDay ? OutOfRange("sessionsPerDay")
-            : days is < 1 or > LastDay ? OutOfRange("days")
-            : window is { } hours && (hours.First < 0 || hours.First >= hours.Second || hours.Second > LastHour) ? OutOfRange("startWindowHours")
+            : perDay < 1 || perDay > bounds.MostSessionsPerDay.Value ? OutOfRange("sessionsPerDay")
+            : days < 1 || days > bounds.MostDays.Value ? OutOfRange("days")
+            : window is { } hours && (hours.First < 0 || hours.First >= hours.Second || hours.Second > bounds.LastHour) ? OutOfRange("startWindowHours")
             : null;
         return Finish(fields, outside, new PlanMade(planId, new(
             protocol, (int)Math.Min(version, int.MaxValue), performer, (int?)perDay, (int?)days,

@@ -12,7 +12,7 @@ namespace Lancar.Domain.Care.Plans;
 internal static class PlanFold
 {
     /// <summary>The record after one more event of a plan.</summary>
-    public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact)
+    public static Result<MotherRecord> Extend(MotherRecord record, CareEvent fact, ProtocolShelf protocols)
     {
         // Ending asks for no consent: who has withdrawn must be able to end her plan.
         if ((fact.Payload is PlanEnded ? FactRules.AfterBirth(record, fact, FactCodes.Programme) : FactRules.Admission(record, fact, FactCodes.Programme)) is { } refusal)
@@ -22,24 +22,24 @@ internal static class PlanFold
 
         return fact.Payload switch
         {
-            PlanMade made => Make(record, fact, made),
+            PlanMade made => Make(record, fact, made, protocols),
             PlanEnded ended => End(record, fact, ended),
-            MassageRecalled recalled => Recall(record, fact, recalled),
+            MassageRecalled recalled => Recall(record, fact, recalled, protocols),
             _ => throw new ArgumentException($"{fact.Type} is no event of a plan.", nameof(fact)),
         };
     }
 
-    private static Result<MotherRecord> Make(MotherRecord record, CareEvent fact, PlanMade made)
+    private static Result<MotherRecord> Make(MotherRecord record, CareEvent fact, PlanMade made, ProtocolShelf protocols)
     {
         var terms = made.Terms;
-        if (ProtocolLibrary.Find(terms.ProtocolId, terms.ProtocolVersion) is not { } protocol)
+        if (protocols.Find(terms.ProtocolId, terms.ProtocolVersion) is not { } protocol)
         {
             return Error.Of("plan.unknown-protocol", "payload.protocolId");
         }
 
         return FactRules.Identity(fact, null, record.Plans.Any(plan => plan.PlanId == made.PlanId), FactCodes.Programme, "planId") is { } reused ? reused
             : Differing(terms, protocol) is { } field ? Error.Of("plan.unlike-protocol", "payload." + field)
-            : record with { Plans = FactRules.Placed(record.Plans, null, new(made.PlanId, fact.OccurredAt, terms, null, null), plan => plan.MadeAt) };
+            : record.Following(protocol) with { Plans = FactRules.Placed(record.Plans, null, new(made.PlanId, fact.OccurredAt, terms, null, null), plan => plan.MadeAt) };
     }
 
     /// <summary>The first field that differs from what the protocol's source states; null when none does.</summary>
@@ -58,9 +58,9 @@ internal static class PlanFold
             ? Error.Of("plan.unknown", "payload.planId")
             : record with { Plans = [.. record.Plans.Select(plan => plan == known ? known with { EndedAt = fact.OccurredAt, EndReason = ended.Reason } : plan)] };
 
-    private static Result<MotherRecord> Recall(MotherRecord record, CareEvent fact, MassageRecalled recalled)
+    private static Result<MotherRecord> Recall(MotherRecord record, CareEvent fact, MassageRecalled recalled, ProtocolShelf protocols)
     {
-        if (recalled.ProtocolId is { } protocol && ProtocolLibrary.All.All(known => known.Id != protocol))
+        if (recalled.ProtocolId is { } protocol && !protocols.Knows(protocol))
         {
             return Error.Of("plan.unknown-protocol", "payload.protocolId");
         }

@@ -1,14 +1,15 @@
+using System.Text.Json.Serialization;
 using Lancar.Domain.Kernel;
 
 namespace Lancar.Domain.Care.Protocols;
 
 /// <summary>
-/// One version of one massage protocol, read from <c>data/protocols</c>. A protocol is data with a source, never code:
+/// One version of one massage protocol: a preset read from <c>data/protocols</c>, or one of a site's own (<see cref="SiteProtocol"/>). A protocol is data with a source, never code:
 /// what the source does not state stands in <see cref="NotStated"/>, what Lancar had to add to make it run in <see cref="Assumed"/>.
 /// </summary>
 /// <param name="Id">Stable name, as sent in events: <c>kerinci</c>.</param>
 /// <param name="Version">Version of the content, from 1. A published version is never changed, because sessions refer to it.</param>
-/// <param name="Preset">Letter of the preset, A to F.</param>
+/// <param name="Preset">Letter of the preset, A to F; null for a site's own.</param>
 /// <param name="Name">Name for people.</param>
 /// <param name="Sources">Where each statement was read.</param>
 /// <param name="Evidence">How sure anybody can be.</param>
@@ -25,7 +26,7 @@ namespace Lancar.Domain.Care.Protocols;
 public sealed record Protocol(
     string Id,
     int Version,
-    string Preset,
+    string? Preset,
     LocalizedText Name,
     IReadOnlyList<ProtocolSource> Sources,
     ProtocolEvidence Evidence,
@@ -41,10 +42,15 @@ public sealed record Protocol(
     IReadOnlyList<string> NotStated)
 {
     /// <summary>Least massage of one session in milliseconds: the sum over the massage phases, rests not counted.</summary>
+    [JsonIgnore]
     public long PlannedMinMs => Phases.Where(phase => phase.Kind == PhaseKind.Massage).Sum(phase => phase.MinSeconds * 1000L);
 
     /// <summary>Most massage of one session in milliseconds: the sum over the massage phases, rests not counted.</summary>
+    [JsonIgnore]
     public long PlannedMaxMs => Phases.Where(phase => phase.Kind == PhaseKind.Massage).Sum(phase => phase.MaxSeconds * 1000L);
+
+    /// <summary>Shortest and longest time from the first touch to the last in milliseconds, rests counted, pauses not.</summary>
+    public (long Least, long Most) ElapsedMs() => (Phases.Sum(phase => phase.MinSeconds * 1000L), Phases.Sum(phase => phase.MaxSeconds * 1000L));
 }
 
 /// <summary>One place a protocol was read from.</summary>

@@ -1,7 +1,6 @@
 using Lancar.Domain.Care.Consents;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Plans;
-using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Visits;
 
 namespace Lancar.Domain.Care.Worklists;
@@ -12,9 +11,7 @@ internal static class ProgrammeReasons
     /// <summary>The session her plan asks for today; null when nothing is due. Detail: given and asked, <c>1/2</c>.</summary>
     public static WorkReason? SessionOfPlan(MotherRecord mother, CarePlan plan, DateTimeOffset now)
     {
-        var protocol = ProtocolLibrary.Find(plan.Terms.ProtocolId, plan.Terms.ProtocolVersion)
-            ?? throw new InvalidOperationException($"Protocol {plan.Terms.ProtocolId} version {plan.Terms.ProtocolVersion} was accepted once and is gone.");
-        var adherence = Adherence.Of(plan, null, protocol, mother, now);
+        var adherence = Adherence.Of(plan, null, mother.ProtocolOf(plan.Terms), mother, now);
         return adherence.DueSince is { } since
             ? new(WorkReasonKind.SessionDue, $"{adherence.GivenToday}/{adherence.ExpectedToday}") { Since = since } : null;
     }

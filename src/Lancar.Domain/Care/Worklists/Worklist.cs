@@ -193,7 +193,7 @@ public static class Worklist
     /// <summary>A further session today, by the protocol last followed: only when the source states how many a day, and only for as many days as it states.</summary>
     private static WorkReason? Due(MotherRecord mother, SessionRecord last, DateTimeOffset now)
     {
-        var schedule = last.FollowedProtocol().Schedule;
+        var schedule = mother.ProtocolOf(last).Schedule;
         if (schedule.SessionsPerDay is not { } asked || mother.FirstSessionStartedAt is not { } first)
         {
             return null;

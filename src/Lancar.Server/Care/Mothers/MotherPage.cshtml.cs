@@ -19,7 +19,7 @@ namespace Lancar.Server.Care.Mothers;
 
 /// <summary>One mother: who she is, what was done, her milk by hours since birth, and every fact in order. Opening it is written into the audit.</summary>
 [Authorize(Policies.Care)]
-public sealed class MotherPage(IMotherStore mothers, Audited audited, TimeProvider time, Words words) : PageModel
+public sealed class MotherPage(IMotherStore mothers, ISiteProtocolStore protocols, Audited audited, TimeProvider time, Words words) : PageModel
 {
     /// <summary>The mother as this account may see her.</summary>
     public MotherRecord Mother { get; private set; } = null!;
@@ -38,14 +38,16 @@ public sealed class MotherPage(IMotherStore mothers, Audited audited, TimeProvid
         }
 
         await audited.Note(account, Audited.MotherViewed, id, cancellation);
-        Mother = shown;
+        // The record holds her site's protocols as published; whether they are approved by now is the site's word.
+        Mother = shown.SiteProtocols.Count == 0 ? shown
+            : shown with { SiteProtocols = [.. (await protocols.OfSite(shown.SiteId, cancellation)).Select(own => own.Protocol)] };
         Work = Worklist.Of(shown, time.GetUtcNow());
         return Page();
     }
 
     /// <summary>Her plan in force with the protocol it follows and what was given of it; null when there is none.</summary>
     public (CarePlan Plan, Protocol Protocol, Adherence Given)? Plan() =>
-        Mother.Plans.InForce(time.GetUtcNow()) is { } plan && ProtocolLibrary.Find(plan.Terms.ProtocolId, plan.Terms.ProtocolVersion) is { } protocol
+        Mother.Plans.InForce(time.GetUtcNow()) is { } plan && Mother.ProtocolOf(plan.Terms) is var protocol
             ? (plan, protocol, Adherence.Of(plan, null, protocol, Mother, time.GetUtcNow())) : null;
 
     /// <summary>How every visit of the mother and of each baby stands.</summary>

@@ -4,6 +4,7 @@ using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
 using Lancar.Server.Accounts;
 using Lancar.Server.Care.Measurements;
+using Lancar.Server.Care.Protocols;
 using Lancar.Server.Care.Triage;
 using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
@@ -32,6 +33,7 @@ public static class SyncEndpoints
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
         api.MapSiteWords();
+        api.MapSiteProtocols();
         return api;
     }
 

@@ -2,7 +2,9 @@ using System.Data.Common;
 using Dapper;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Protocols;
 using Lancar.Storage.Care.Mothers;
+using Lancar.Storage.Care.Protocols;
 using Lancar.Storage.Databases;
 
 namespace Lancar.Storage.Care.Events;
@@ -71,11 +73,13 @@ internal sealed class EventStore(Database database, RecordCache records) : IEven
         await connection.ExecuteAsync(new CommandDefinition("delete from mother_records", transaction: transaction, cancellationToken: cancellation));
         var mothers = (await connection.QueryAsync<string>(new CommandDefinition(
             "select distinct mother_id from events order by mother_id", transaction: transaction, cancellationToken: cancellation))).ToList();
+        var shelves = (await SiteProtocolRow.Read(connection, transaction, "", null, cancellation))
+            .GroupBy(published => published.SiteId).ToDictionary(site => site.Key, site => new ProtocolShelf([.. site.Select(published => published.Content)]));
         foreach (var mother in mothers)
         {
             var events = Stored(await connection.QueryAsync<EventRow>(new CommandDefinition(
                 $"select {EventRow.Columns} from events where mother_id = @Mother order by sequence", new { Mother = mother }, transaction, cancellationToken: cancellation)));
-            await MotherRecordTable.Insert(transaction, MotherFold.Of(events)!, cancellation);
+            await MotherRecordTable.Insert(transaction, MotherFold.Of(events, shelves.GetValueOrDefault(events[0].Author.SiteId))!, cancellation);
         }
 
         return mothers.Count;

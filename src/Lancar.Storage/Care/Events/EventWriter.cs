@@ -2,7 +2,9 @@ using System.Data.Common;
 using Dapper;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Mothers;
+using Lancar.Domain.Care.Protocols;
 using Lancar.Storage.Care.Mothers;
+using Lancar.Storage.Care.Protocols;
 using Lancar.Storage.Databases;
 
 namespace Lancar.Storage.Care.Events;
@@ -38,6 +40,12 @@ internal sealed class EventWriter(Database database, RecordCache records, DbTran
     public async Task<Guid?> BearerOf(Guid siteId, string studyCode) => Codec.IdOrNull(await transaction.Connection!.QuerySingleOrDefaultAsync<string>(
         new CommandDefinition("select mother_id from mother_records where site_id = @Site and study_code = @Code",
             new { Site = Codec.Text(siteId), Code = studyCode }, transaction, cancellationToken: cancellation)));
+
+    public async Task<IReadOnlyList<Protocol>> Protocols(Guid siteId, IReadOnlyCollection<string> ids) =>
+    [
+        .. (await SiteProtocolRow.Read(transaction.Connection!, transaction, $"where p.site_id = @Site and {database.Among("p.protocol_id", "@Ids")}",
+            new { Site = Codec.Text(siteId), Ids = database.List(ids) }, cancellation)).Select(published => published.Content),
+    ];
 
     public Task<long> LastSequence() => transaction.Connection!.ExecuteScalarAsync<long>(
         new CommandDefinition("select coalesce(max(sequence), 0) from events", transaction: transaction, cancellationToken: cancellation));

@@ -261,8 +261,9 @@ public sealed class RecordEventsTests : IAsyncLifetime
         await Refused(facts.InSession("finished", at.AddSeconds(20)), "session.phases-left", "type");
         await Refused(facts.InSession("paused", at.AddSeconds(20), "bored"), "pause.unknown-reason", "payload.reason");
         await Accept(facts.InSession("stopped", at.AddSeconds(40), "dizziness"), facts.Closed(at.AddSeconds(50), adverse: "dizziness"));
-        var session = (await storage.Stores.Mothers.Find(facts.Mother))!.Sessions.Single();
-        Assert.Equal((30_000, "dizziness", 900_000), (session.State.DeliveredMs, session.State.StopReason, session.FollowedProtocol().PlannedMaxMs));
+        var record = (await storage.Stores.Mothers.Find(facts.Mother))!;
+        var session = record.Sessions.Single();
+        Assert.Equal((30_000, "dizziness", 900_000), (session.State.DeliveredMs, session.State.StopReason, record.ProtocolOf(session).PlannedMaxMs));
         Assert.Equal((at, at.AddSeconds(10), at.AddSeconds(50)), (session.OpenedAt, session.StartedAt!.Value, session.LastAt));
     }
 
