@@ -163,6 +163,12 @@ test("a phone that lost the version keeps the plan and says that the protocol mu
   await screen.evaluate(async () => { const { model } = document.querySelector("lancar-shell"); await model.store.keepProtocols(model.lock.who, { tag: null, protocols: [] }); await model.rebuild(); });
   await phone.open(`#/mother/${motherId}`);
   assert.match(await screen.locator("section[aria-labelledby=plan]").innerText(), /2 kali sehari[\s\S]*belum ada di HP ini/);
+  const given = screen.locator('a[href^="#/session/"]').first();
+  assert.match(await given.innerText(), /Protokol belum ada di HP ini/);
+  assert.doesNotMatch(await given.innerText(), /2 menit/, "no minutes of a protocol that is not here");
+  await given.click();
+  await screen.waitForSelector("session-summary");
+  assert.equal(await screen.locator("session-summary .dose").count(), 0);
   await phone.open(`#/massage/${motherId}`);
   assert.match(await screen.locator(".must-fetch").innerText(), /Sambungkan ke internet/);
   await server.start();

@@ -92,6 +92,8 @@ for (const language of LANGUAGES) {
     const coordinator = await visit(language, "koordinator");
     await see(coordinator, `${mother}/seen`, "who saw her");
     await see(coordinator, "/accounts");
+    await see(coordinator, "/protocols/own");
+    await see(coordinator, "/protocols/own/edit?from=kerinci");
     await coordinator.context().close();
 
     const student = await visit(language, "mahasiswa");

@@ -119,7 +119,8 @@ export function adherence(plan: CarePlan, untilMs: number | null, protocol: Prot
   const day = (ms: number) => Math.floor(local(ms) / DAY_MS);
   const startMs = Math.max(plan.madeAtMs, plan.startWindowHours === null ? -Infinity : mother.birthAtMs + plan.startWindowHours[0] * HOUR_MS);
   const timed = mother.sessions.filter((one) => one.startedAtMs !== null && one.startedAtMs >= plan.madeAtMs && one.startedAtMs <= atMs && one.state.deliveredMs > 0);
-  const own = timed.filter((one) => one.state.protocolId === plan.protocolId);
+  // A version this phone does not hold has no minutes here that could be added up.
+  const own = timed.filter((one) => !one.missing && one.state.protocolId === plan.protocolId);
   const recalled = mother.recalled.filter((one) => one.atMs >= plan.madeAtMs && one.atMs <= atMs);
   const { total, before, on, over } = course(plan, (day(startMs) + 1) * DAY_MS - local(startMs));
   const today = atMs < startMs ? -1 : day(atMs) - day(startMs);

@@ -191,7 +191,7 @@ test("a referral made for a red alert holds massage, and its observation is know
   assert.deepEqual([...motherOf([referred("judgement", null)]).alertReferrals], []);
 });
 
-test("a session by a protocol this phone does not hold still holds massage back, and shows no minutes as given", () => {
+test("a session by a protocol this phone does not hold still holds massage back", () => {
   const without = { ...CONTENT, protocols: [] };
   const held = motherOf(session({ fever: "yes" }), [], without);
   assert.deepEqual(held.safety.findings.map(state), [[true, true]]);

@@ -109,8 +109,8 @@ export class MotherCard extends Screen {
       <strong>${t("mother.at-hours", { n: hoursSinceBirth(mother.birthAtMs, session.openedAtMs) })}</strong>
       <span class="state ${state.status}">${t(`status.${state.status}`)}</span>
       <span class="hint">${words.date(session.openedAtMs, mother.zone)}, ${words.time(session.openedAtMs, mother.zone)} · ${words.of(session.protocol.name)} · ${t(`performer.${state.performer}`)}</span>
-      ${state.deliveredMs === 0 && state.status !== "closed" ? nothing : html`<span>${t("session.given", { given: words.duration(state.deliveredMs), planned: words.minuteRange(plannedMinMs, plannedMaxMs) })}</span>`}
-      ${session.broken ? html`<span class="problem">${icon("alert")} ${t("session.broken")}</span>` : nothing}
+      ${session.missing || (state.deliveredMs === 0 && state.status !== "closed") ? nothing : html`<span>${t("session.given", { given: words.duration(state.deliveredMs), planned: words.minuteRange(plannedMinMs, plannedMaxMs) })}</span>`}
+      ${session.broken ? html`<span class="problem">${icon("alert")} ${t(session.missing ? "protocol.not-here" : "session.broken")}</span>` : nothing}
     </a></li>`;
   }
 

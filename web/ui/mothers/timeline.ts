@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from "lit";
-import type { Content } from "../../care/content.ts";
+import { protocolOf, type Content } from "../../care/content.ts";
 import { scoreTotals, type ItemAnswer } from "../../care/measurements.ts";
 import type { Mother } from "../../care/mothers.ts";
 import { leading, scored } from "../../care/observations.ts";
@@ -56,8 +56,8 @@ function factDetail(words: Words, content: Content, mother: Mother, { type, payl
 }
 
 function protocolName(words: Words, content: Content, { protocolId, protocolVersion }: Fact["payload"]): string {
-  const protocol = content.protocols.find((one) => one.id === protocolId && one.version === protocolVersion);
-  return protocol === undefined ? "" : words.of(protocol.name);
+  const protocol = protocolOf(content, protocolId, protocolVersion);
+  return protocol === undefined ? words.t("protocol.not-here") : words.of(protocol.name);
 }
 
 /** Which table, of which baby, and what it came to. */

@@ -20,16 +20,16 @@ export class SessionSummary extends SessionPart {
       ${this.renderDelivery()}
       <section class="card">
         <h2>${t("summary.dose")}</h2>
-        <p class="dose"><strong>${words.duration(state.deliveredMs)}</strong> <span>${t("summary.of", { planned })}</span></p>
+        ${session.missing ? nothing : html`<p class="dose"><strong>${words.duration(state.deliveredMs)}</strong> <span>${t("summary.of", { planned })}</span></p>
         <svg class="dose-bar" viewBox="0 0 300 24" preserveAspectRatio="none" role="img" aria-label=${t("session.given", { given: words.duration(state.deliveredMs), planned })}>
           <rect class="plan" x="0" y="6" width="300" height="12" rx="6"/><rect class="given" x="0" y="6" width=${Math.max(0, Math.min(300, 300 * (state.deliveredMs / plannedMaxMs)))} height="12" rx="6"/></svg>
-        <p>${t(enough ? "summary.as-planned" : "summary.less")}</p>
+        <p>${t(enough ? "summary.as-planned" : "summary.less")}</p>`}
         ${state.stopReason === null ? nothing : html`<p>${t("after.stopped", { reason: t(`stop.${state.stopReason}`) })}</p>`}
         ${state.clockJumps > 0 ? html`<p class="notice watch">${icon("alert")} ${t("summary.clock", { n: state.clockJumps })}</p>` : nothing}
-        ${session.broken ? html`<p class="problem">${icon("alert")} ${t("session.broken")}</p>` : nothing}
+        ${session.broken ? html`<p class="problem">${icon("alert")} ${t(session.missing ? "protocol.not-here" : "session.broken")}</p>` : nothing}
         <dl class="facts">
           <div><dt>${t("summary.protocol")}</dt><dd>${words.of(session.protocol.name)}</dd></div>
-          <div><dt>${t("summary.rest")}</dt><dd>${words.duration(state.restedMs)}</dd></div>
+          ${session.missing ? nothing : html`<div><dt>${t("summary.rest")}</dt><dd>${words.duration(state.restedMs)}</dd></div>`}
           <div><dt>${t("summary.pauses")}</dt><dd>${state.pauses.length === 0 ? t("summary.no-pauses") : state.pauses.map((pause) => html`<span class="line">${t(`pause.${pause.reason}`)}: ${words.duration(pause.ms ?? 0)}</span>`)}</dd></div>
           <div><dt>${t("comfort.before")}</dt><dd>${comfort(state.comfortBefore)}</dd></div>
           <div><dt>${t("comfort.after")}</dt><dd>${comfort(state.comfortAfter)}</dd></div>
