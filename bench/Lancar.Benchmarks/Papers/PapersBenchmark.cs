@@ -35,12 +35,14 @@ public static class PapersBenchmark
         var layout = Median(() => texts.Sum(text => LayoutText.Read(text, null).Blocks.Count));
         var reading = Median(() => texts.Sum(text => ReadPaper.Results(LayoutText.Read(text, null)).Items.Count));
         var whole = Median(() => texts.Sum(Check));
+        var results = Median(() => texts.Sum(CheckResults));
         var tables = Median(() => CheckReportedResults.Run(ReportedResultsReader.ReadJson(typed).Value!).Items.Count);
         Row[] rows =
         [
-            new("1", "Text through layout, reading and all checks", "MB/s", megabytes / whole.Seconds, GoalMegabytes),
+            new("1", "Text through layout, reading, all checks, and the comparison of two places", "MB/s", megabytes / whole.Seconds, GoalMegabytes),
             new("1b", "The same, layout alone", "MB/s", megabytes / layout.Seconds, null),
             new("1c", "The same, layout and reading", "MB/s", megabytes / reading.Seconds, null),
+            new("1d", "The same, layout, reading and all checks of results", "MB/s", megabytes / results.Seconds, null),
             new("2", "Typed tables through the JSON door and all checks", "tables/s", tables.Result / tables.Seconds, GoalTables),
         ];
         var date = clock.GetUtcNow().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -53,6 +55,12 @@ public static class PapersBenchmark
     }
 
     private static int Check(string text)
+    {
+        var report = CheckReportedResults.Run(ReadPaper.Document(LayoutText.Read(text, null)));
+        return report.Items.Count + report.Agreement.Findings.Count;
+    }
+
+    private static int CheckResults(string text)
     {
         var results = ReadPaper.Results(LayoutText.Read(text, null));
         return CheckReportedResults.Run(new ReportedDocument(null, [.. results.Items.Select(result => result.Item)])).Items.Count;
