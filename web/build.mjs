@@ -13,14 +13,14 @@ const common = { bundle: true, minify: true, format: "esm", target: "es2022", le
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 await build({ ...common, entryPoints: { app: join(web, "ui/main.ts"), tokens: join(web, "ui/tokens.css"), styles: join(web, "ui/styles.css") }, outdir: out });
-await cp(join(web, "ui/static"), out, { recursive: true });
+await cp(join(web, "ui/static"), out, { recursive: true, filter: (file) => !file.startsWith(join(web, "ui/static/voice")) });
 
 const files = (await readdir(out)).sort();
 // The spoken clips are no part of a version: they are fetched after the app is usable, one language, and kept until they change.
 const voice = {};
 const voiceHash = createHash("sha256");
 for (const language of ["id", "en"]) {
-  await cp(join(web, "ui/voice", language), join(out, "voice", language), { recursive: true });
+  await cp(join(web, "ui/static/voice", language), join(out, "voice", language), { recursive: true });
   voice[language] = (await readdir(join(out, "voice", language))).sort().map((file) => `/app/voice/${language}/${file}`);
   for (const file of voice[language]) voiceHash.update(file).update("\0").update(await readFile(join(out, file.slice("/app/".length))));
 }

@@ -215,7 +215,7 @@ test("the service worker keeps exactly the shell and the spoken clips of one lan
   await phone.open("#/outbox");
   await until("the clips", () => phone.page.evaluate(async () => {
     const voice = (await window.caches.keys()).find((name) => name.startsWith("lancar-voice-"));
-    return voice !== undefined && (await (await window.caches.open(voice)).keys()).length === 5;
+    return voice !== undefined && (await (await window.caches.open(voice)).keys()).length === 9;
   }));
   const caches = await phone.page.evaluate(async () => {
     const found = {};
@@ -225,7 +225,7 @@ test("the service worker keeps exactly the shell and the spoken clips of one lan
   const built = await (await phone.context.request.get(`${server.address}/app/version.json`)).json();
   const voice = Object.keys(caches).find((name) => name.startsWith("lancar-voice-"));
   assert.deepEqual(caches, { [`lancar-app-${built.version}`]: SHELL, [voice]: built.voice.id });
-  assert.deepEqual(built.voice.id, ["finished", "massage", "may-end", "paused", "rest"].map((cue) => `/app/voice/id/${cue}.mp3`));
+  assert.deepEqual(built.voice.id, ["danger", "finished", "help", "massage", "may-end", "paused", "rest", "resumed", "stopped"].map((cue) => `/app/voice/id/${cue}.mp3`));
   assert.deepEqual([...built.files].sort(), SHELL);
   await phone.close();
 });
@@ -323,6 +323,14 @@ test("a new version waits while a session runs, and loses nothing when it is use
     await phone.pass(20_000);
     const cacheNames = () => phone.page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith("lancar-app-")));
     const [oldCache] = await cacheNames();
+    const clips = () => phone.page.evaluate(async () => {
+      const names = (await window.caches.keys()).filter((name) => name.startsWith("lancar-voice-"));
+      return Promise.all(names.map(async (name) => [name, ...(await (await window.caches.open(name)).keys()).map((request) => new URL(request.url).pathname)]));
+    });
+    await until("the clips", async () => (await clips())[0]?.length === 10);
+    const oldClips = await clips();
+    const asked = [];
+    phone.context.on("request", (request) => asked.push(new URL(request.url()).pathname));
     proxy.deploy("0123456789abcdef");
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration("/app/")).update(); });
     await until("the new version waits", () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/app/")).waiting !== null));
@@ -337,8 +345,10 @@ test("a new version waits while a session runs, and loses nothing when it is use
     await Promise.all([page.waitForNavigation(), page.click(".notice button")]);
     await page.waitForSelector("lancar-shell h1");
     await until("only the new version's files", async () => { const names = await cacheNames(); return names.length === 1 && names[0] !== oldCache; });
+    assert.deepEqual(await clips(), oldClips, "the clips are the same, so they stay");
     assert.equal((await phone.stored("facts")).length >= before, true);
     await phone.allSent();
+    assert.deepEqual(asked.filter((path) => path.startsWith("/app/voice/") && asked.indexOf(path) !== asked.lastIndexOf(path)), [], "and are not fetched again");
     assert.equal((await phone.stored("deliveries")).every((one) => one.status === "accepted"), true);
   } finally {
     await phone.close();
