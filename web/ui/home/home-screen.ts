@@ -151,3 +151,5 @@ export class HomeScreen extends Screen {
       </section>`)}`;
   }
 }
+
+customElements.define("lancar-home", HomeScreen);

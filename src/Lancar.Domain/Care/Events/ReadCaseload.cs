@@ -17,7 +17,7 @@ public sealed record Caseload(IReadOnlyList<StoredEvent> Events, long Cursor, bo
 public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
 {
     /// <summary>Most events in one answer.</summary>
-    public const int PageSize = 500;
+    public const int PageSize = 2_000;
 
     /// <summary>The events after a cursor that this account may see.</summary>
     /// <param name="account">Who asks.</param>

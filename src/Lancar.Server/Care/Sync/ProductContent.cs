@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
@@ -41,6 +42,7 @@ internal sealed class ProductContent
         content["version"] = version;
         Json = Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options));
         ETag = $"\"{version}\"";
+        Brotli = Compress(Json);
     }
 
     /// <summary>The content of this program.</summary>
@@ -49,8 +51,22 @@ internal sealed class ProductContent
     /// <summary>The answer's bytes.</summary>
     public byte[] Json { get; }
 
+    /// <summary>The same bytes compressed as tightly as can be: every new phone waits for them, often over a slow line.</summary>
+    public byte[] Brotli { get; }
+
     /// <summary>Changes exactly when the content does.</summary>
     public string ETag { get; }
+
+    private static byte[] Compress(byte[] plain)
+    {
+        using var target = new MemoryStream();
+        using (var brotli = new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true))
+        {
+            brotli.Write(plain);
+        }
+
+        return target.ToArray();
+    }
 
     private static JsonNode? Read(string path) => JsonNode.Parse(ProductData.Bytes(path));
 

@@ -10,6 +10,7 @@ using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.Net.Http.Headers;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -114,9 +115,19 @@ public static class SyncEndpoints
         var content = ProductContent.Current;
         context.Response.Headers.ETag = content.ETag;
         context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.Contains(content.ETag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(content.Json, "application/json; charset=utf-8");
+        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
+        if (context.Request.Headers.IfNoneMatch.Contains(content.ETag))
+        {
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        }
+
+        var packed = context.Request.TakesBrotli();
+        if (packed)
+        {
+            context.Response.Headers.ContentEncoding = "br";
+        }
+
+        return Results.Bytes(packed ? content.Brotli : content.Json, "application/json; charset=utf-8");
     }
 
     private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
