@@ -91,6 +91,16 @@ export class AppModel extends EventTarget {
     return this.visitor === null;
   }
 
+  /** True once it is known what the first screen is: somebody's PIN or list, or that nobody is signed in or can be asked. What can wait is fetched from then on. */
+  get hasBegun(): boolean {
+    return this.content !== null && (this.lock.state !== "nobody" || !["idle", "syncing"].includes(this.sync.status));
+  }
+
+  /** True while the caseload comes for the first time: the list is empty because nothing is here yet. */
+  get fetchesFirst(): boolean {
+    return this.mothers.length === 0 && this.lastRound === null && this.sync.status === "syncing";
+  }
+
   get pending(): readonly Delivery[] {
     return this.deliveries.filter((one) => one.status === "pending");
   }

@@ -67,6 +67,7 @@ export class HomeScreen extends Screen {
 
   private renderMidwife(items: readonly WorkItem[], now: number): TemplateResult {
     const { t } = this.words;
+    if (items.length === 0 && this.model.fetchesFirst) return html`<section class="empty" role="status">${icon("wait")}<h2>${t("home.fetching-title")}</h2><p>${t("home.fetching")}</p></section>${this.renderRegister()}`;
     if (items.length === 0) return html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>${this.renderRegister()}`;
     const query = searchable(this.query);
     const found = query === "" ? items : items.filter(({ mother }) => finds(query, this.searchTexts(items).get(mother.id)!));

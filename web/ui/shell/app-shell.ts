@@ -83,7 +83,7 @@ export class AppShell extends LitElement {
   private route(): void {
     const { model } = this;
     this.requestUpdate();
-    if (model.words !== null) void this.fetchScreens();
+    if (model.hasBegun) void this.fetchScreens();
     if (model.lock.state !== "open") this.askForPin();
     if (model.words === null || model.account === null || !model.worksHere) {
       // A phone that locked by itself keeps what was typed, out of the page, until the same person is back.
@@ -116,7 +116,7 @@ export class AppShell extends LitElement {
     return screen;
   }
 
-  /** The other screens come once the texts are here: on a slow line the first screen does not wait for them. Tried again with the next change. */
+  /** On a slow line the first screen does not wait for the others. Tried again with the next change. */
   private async fetchScreens(): Promise<void> {
     if (this.screens !== null || this.fetching === "under-way") return;
     this.fetching = "under-way";

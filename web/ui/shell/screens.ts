@@ -27,7 +27,7 @@ import { ReferScreen } from "../triage/refer-screen.ts";
 import { ReferralScreen } from "../triage/referral-screen.ts";
 import { MenuScreen } from "./menu-screen.ts";
 
-/** Every screen but the first. One part of the app for itself: it is fetched when the first screen can be drawn, and kept with the rest for offline. */
+/** Every screen but the first. One part of the app for itself: it is fetched once the first screen stands, and kept with the rest for offline. */
 export const SCREENS = {
   "register": { tag: "lancar-register", type: RegisterMother },
   "mother": { tag: "lancar-mother", type: MotherCard },

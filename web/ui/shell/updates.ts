@@ -14,7 +14,7 @@ export function watchForUpdates(model: AppModel, offer: (update: UseUpdate | nul
   if (workers === undefined) return;
   let asked = false;
   workers.addEventListener("controllerchange", () => { if (asked) location.reload(); });
-  void workers.register("/app/service-worker.js", { scope: "/app/" }).then((registration) => {
+  void begun(model).then(() => workers.register("/app/service-worker.js", { scope: "/app/" })).then((registration) => {
     const show = () => {
       const waiting = registration.waiting;
       const offered = waiting !== null && workers.controller !== null && model.runningSession === undefined;
@@ -37,4 +37,18 @@ export function watchForUpdates(model: AppModel, offer: (update: UseUpdate | nul
     window.addEventListener("online", keepMissingVoice);
     setInterval(() => { keepMissingVoice(); void registration.update().catch(() => undefined); }, ASK_EVERY_MS);
   }, (error: unknown) => console.error(error));
+}
+
+/** On a phone that has never seen the app the first screen comes before what makes it work offline. */
+function begun(model: AppModel): Promise<void> {
+  if (navigator.serviceWorker.controller !== null) return Promise.resolve();
+  return new Promise((done) => {
+    const look = () => {
+      if (!model.hasBegun) return;
+      model.removeEventListener("change", look);
+      done();
+    };
+    model.addEventListener("change", look);
+    look();
+  });
 }
