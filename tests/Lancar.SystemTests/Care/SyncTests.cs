@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -227,6 +228,61 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         using var same = await client.SendAsync(request);
         Assert.Equal(HttpStatusCode.NotModified, same.StatusCode);
         Assert.Empty(await same.Content.ReadAsByteArrayAsync());
+    }
+
+    [Theory]
+    [InlineData("br", true)]
+    [InlineData("gzip, br;q=0.5", true)]
+    [InlineData("br;q=0", false)]
+    [InlineData("gzip", false)]
+    public async Task The_content_comes_compressed_to_whoever_can_undo_it(string accepted, bool compressed)
+    {
+        using var client = server.Client();
+        var plain = await client.GetByteArrayAsync("/api/content");
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/api/content");
+        request.Headers.Add("Accept-Encoding", accepted);
+        using var answer = await client.SendAsync(request);
+
+        Assert.Equal(compressed ? ["br"] : [], answer.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+        var bytes = await answer.Content.ReadAsByteArrayAsync();
+        Assert.Equal(plain, compressed ? Unpacked(bytes) : bytes);
+        Assert.Equal(compressed, bytes.Length < plain.Length / 4);
+    }
+
+    [Fact]
+    public async Task The_caseload_comes_compressed_to_a_phone_and_to_nobody_whose_page_a_stranger_may_have_written()
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        await Receipts(await Post(client, [Registered(), .. Enumerable.Range(0, 50).Select(_ => Consent("care"))]));
+        async Task<(byte[] Body, IEnumerable<string> Encoding)> Ask(bool asPhone, string accepted)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/sync/caseload?after=0");
+            request.Headers.Add("Accept-Encoding", accepted);
+            if (asPhone)
+            {
+                request.Headers.Add("X-Lancar-Device", device.ToString());
+            }
+
+            using var answer = await client.SendAsync(request);
+            return (await answer.Content.ReadAsByteArrayAsync(), [.. answer.Content.Headers.ContentEncoding]);
+        }
+
+        var stranger = await Ask(asPhone: false, "br, gzip");
+        var phone = await Ask(asPhone: true, "br, gzip");
+        Assert.Empty(stranger.Encoding);
+        Assert.Equal(["br"], phone.Encoding);
+        Assert.Equal(stranger.Body, Unpacked(phone.Body));
+        Assert.True(phone.Body.Length < stranger.Body.Length / 4, $"{phone.Body.Length} of {stranger.Body.Length} bytes");
+        Assert.Empty((await Ask(asPhone: true, "identity")).Encoding);
+    }
+
+    private static byte[] Unpacked(byte[] brotli)
+    {
+        using var unpacked = new MemoryStream();
+        using var source = new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress);
+        source.CopyTo(unpacked);
+        return unpacked.ToArray();
     }
 
     private static string Instant(DateTimeOffset at) => Lancar.Domain.Care.Events.InstantText.Write(at);

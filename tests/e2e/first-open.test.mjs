@@ -1,0 +1,88 @@
+// The first opening: the part that shows the list is small, the other screens come after it, and what is not here yet is said.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { LancarServer } from "./support/server.mjs";
+import { Phone, launch, until } from "./support/phone.mjs";
+
+const MOST_BYTES = 60_000;
+
+let server, browser;
+before(async () => {
+  server = await LancarServer.create();
+  browser = await launch();
+}, { timeout: 90_000 });
+after(async () => {
+  await browser?.close();
+  await server?.remove();
+}, { timeout: 30_000 });
+
+/** Signed in on the pages, before the app is opened; without a service worker, so that the test stands between app and server. */
+async function fresh() {
+  const phone = await Phone.create(browser, server.address, { serviceWorkers: "block" });
+  await phone.page.goto(`${server.address}/sign-in?to=/today`);
+  await phone.page.fill("#userName", "bidan");
+  await phone.page.fill("#password", "lancar-demo");
+  await Promise.all([phone.page.waitForURL(/\/today/), phone.page.click("main form button")]);
+  return phone;
+}
+
+test("what the first screen needs of the app is at most 60 kB, compressed; texts and rules come compressed beside it", { timeout: 30_000 }, async () => {
+  const get = (path) => fetch(server.address + path, { headers: { "accept-encoding": "br" } });
+  const page = await get("/app/");
+  const bytes = { "/app/": Number(page.headers.get("content-length")) };
+  const html = await page.text();
+  for (const [, path] of html.matchAll(/(?:rel="stylesheet" href|rel="modulepreload" href|src)="(\/app\/[^"]+)"/g)) {
+    const answer = await get(path);
+    assert.deepEqual([answer.status, answer.headers.get("content-encoding")], [200, "br"], path);
+    bytes[path] = Number(answer.headers.get("content-length"));
+  }
+
+  assert.deepEqual(Object.keys(bytes).map((path) => path.replace(/-[A-Z0-9]{8}/, "")), ["/app/", "/app/tokens.css", "/app/styles.css", "/app/chunk.js", "/app/app.js"]);
+  const total = Object.values(bytes).reduce((sum, one) => sum + one, 0);
+  assert.ok(total > 0 && total <= MOST_BYTES, JSON.stringify(bytes));
+  assert.equal((await get("/api/content")).headers.get("content-encoding"), "br");
+});
+
+test("on the way to the first list nothing comes twice, and no sound", { timeout: 60_000 }, async () => {
+  const phone = await fresh();
+  const asked = [];
+  phone.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await phone.page.goto(`${server.address}/app/`);
+  await phone.page.waitForSelector("lancar-home a.mother");
+  const app = asked.filter((path) => /^\/app\/.*\.(js|css)$/.test(path));
+  assert.deepEqual(app, [...new Set(app)]);
+  const screens = asked.findIndex((path) => path.startsWith("/app/screens-"));
+  const whoIsThere = asked.indexOf("/api/sync/caseload");
+  assert.ok(whoIsThere !== -1 && screens > whoIsThere, "the other screens wait for the first");
+  assert.deepEqual(asked.filter((path) => path.startsWith("/app/voice/")), []);
+  await phone.close();
+});
+
+test("a part of the app that did not come is said, and comes with the next try", { timeout: 60_000 }, async () => {
+  const phone = await fresh();
+  const { page } = phone;
+  await page.route("**/app/screens-*.js", (route) => route.abort());
+  await page.goto(`${server.address}/app/#/menu`);
+  await page.waitForSelector('.notice[role="alert"] >> text=Bagian aplikasi ini belum terunduh');
+  assert.equal(await page.locator("lancar-menu").count(), 0);
+  await page.unroute("**/app/screens-*.js");
+  await Promise.all([page.waitForNavigation(), page.getByRole("button", { name: "Muat ulang", exact: true }).click()]);
+  await page.waitForSelector("lancar-menu");
+  assert.equal(await page.getByText("Bagian aplikasi ini belum terunduh").count(), 0);
+  await phone.close();
+});
+
+test("while the records come for the first time the list does not say that there is nobody", { timeout: 60_000 }, async () => {
+  const phone = await fresh();
+  const { page } = phone;
+  let letGo = null;
+  await page.route(/\/api\/sync\/caseload\?after=0$/, (route) => { letGo = () => route.continue(); });
+  await page.goto(`${server.address}/app/`);
+  await page.waitForSelector('.empty[role="status"] >> text=Mengambil catatan ibu');
+  assert.equal(await page.getByText("Belum ada ibu").count(), 0);
+  await until("the caseload is asked for", () => letGo !== null);
+  await letGo();
+  await page.waitForSelector("lancar-home a.mother");
+  assert.equal(await page.getByText("Mengambil catatan ibu").count(), 0);
+  await phone.close();
+});
