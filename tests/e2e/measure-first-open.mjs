@@ -2,20 +2,22 @@
 // list of all her mothers; then its second opening. The line slows the service worker too.
 // node measure-first-open.mjs [mothers] [facts per mother] [slow-down] [kbit/s] [round trip, ms]
 import { loadavg } from "node:os";
-import { caseload } from "./support/caseload.mjs";
+import { seed } from "./support/caseload.mjs";
 import { LancarServer } from "./support/server.mjs";
 import { Phone, PIN, launch, until } from "./support/phone.mjs";
 import { SlowLine } from "./support/slow-line.mjs";
 
 const [mothers = 200, perMother = 60, slower = 4, kilobits = 400, roundTripMs = 400] = process.argv.slice(2).map(Number);
 const PATIENCE_MS = 300_000;
-const BATCH = 200;
 const load = loadavg();
 const server = await LancarServer.create();
 const browser = await launch();
 const line = await SlowLine.create(server.address);
 try {
-  const seen = await seed();
+  const context = await browser.newContext();
+  await signIn(await context.newPage(), server.address);
+  const seen = await seed(context.request, server.address, { mothers, perMother });
+  await context.close();
   const phone = await Phone.create(browser, line.address, { behindMs: 0, typesPin: false });
   phone.context.setDefaultTimeout(PATIENCE_MS);
   phone.context.setDefaultNavigationTimeout(PATIENCE_MS);
@@ -61,6 +63,8 @@ async function opening({ page }, mode, mothersSeen) {
   await form.locator("button.primary").click();
   await page.waitForSelector('a[href="#/register"]');
   times.home = since();
+  await page.waitForSelector("ul.mothers a.mother");
+  times.firstMothers = since();
   await page.waitForFunction((n) => document.querySelector("lancar-shell").model.mothers.length >= n && document.querySelector("ul.mothers a.mother") !== null, mothersSeen, { polling: 100 });
   times.allMothers = since();
   return { times, since };
@@ -71,31 +75,4 @@ async function signIn(page, address) {
   await page.fill("#userName", "bidan");
   await page.fill("#password", "lancar-demo");
   await Promise.all([page.waitForURL(/\/today/), page.click("main form button")]);
-}
-
-/** The caseload goes in over the API as a phone would send it; answers how many mothers the midwife then sees. */
-async function seed() {
-  const context = await browser.newContext();
-  await signIn(await context.newPage(), server.address);
-  const get = async (path) => (await context.request.get(server.address + path)).json();
-  const { account } = await get("/api/sync/caseload?after=0");
-  const { gate } = await get("/api/content");
-  const facts = caseload({ mothers, perMother, nowMs: Date.now(), signs: gate.signs.map((sign) => sign.id) });
-  for (let from = 0; from < facts.length; from += BATCH) {
-    const events = facts.slice(from, from + BATCH);
-    const answer = await context.request.post(`${server.address}/api/sync/events`, { headers: { "X-Lancar-Device": events[0].deviceId, "X-Lancar-Account": account.id }, data: { events } });
-    if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
-    const refused = (await answer.json()).receipts.find((one) => one.status !== "accepted");
-    if (refused !== undefined) throw new Error(`Refused: ${JSON.stringify(refused)}`);
-  }
-
-  const seen = new Set();
-  for (let after = 0, more = true; more;) {
-    const page = await get(`/api/sync/caseload?after=${after}`);
-    for (const { type, motherId } of page.events) if (type === "mother.registered") seen.add(motherId);
-    ({ cursor: after, more } = page);
-  }
-
-  await context.close();
-  return seen.size;
 }

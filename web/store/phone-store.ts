@@ -6,7 +6,7 @@ import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type
 import { Keyring, type OpenKey } from "./keyring.ts";
 import { sealOld } from "./seal-old.ts";
 import { newId } from "./uuid.ts";
-import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols } from "./vault.ts";
+import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols, type ToFetch } from "./vault.ts";
 
 /** A fact before the phone has numbered it. */
 export interface NewFact {
@@ -228,20 +228,49 @@ export class PhoneStore {
     return this.meta<number>(`cursor:${account}`).then((value) => value ?? 0);
   }
 
-  /** Lets the next round fetch the caseload from its beginning. */
-  forgetCursor(account: string): Promise<void> {
-    return this.keepMeta(`cursor:${account}`, 0);
+  /** The mothers whose histories are still to be fetched; null when everybody is here. */
+  toFetch(account: string): ToFetch | null {
+    return this.vault(account).toFetch;
+  }
+
+  /** Notes whose histories are to be fetched, and where the caseload goes on after them. */
+  beginFetching(account: string, mothers: readonly string[], cursor: number): Promise<void> {
+    return this.inTurn(async () => {
+      const change = new VaultChange(this.vault(account));
+      if (mothers.length > 0) await change.put("to-fetch", "to-fetch", { cursor, total: mothers.length, left: mothers } satisfies ToFetch);
+      await this.commit(change, async (t) => { if (mothers.length === 0) t.put("meta", cursor, `cursor:${account}`); });
+    });
+  }
+
+  /** Keeps whole histories together with the note of who is left; with the last of them the caseload's cursor. */
+  keepHistories(account: string, mothers: readonly string[], facts: readonly Fact[], nowMs: number): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const { toFetch } = vault;
+      if (toFetch === null) return;
+      const told = new Set(mothers);
+      const left = toFetch.left.filter((id) => !told.has(id));
+      if (left.length === toFetch.left.length) throw new Error("The server told of none of the mothers that were asked for.");
+      const change = await this.received(vault, facts, nowMs);
+      await change.put("to-fetch", "to-fetch", left.length === 0 ? null : { ...toFetch, left });
+      await this.commit(change, async (t) => { if (left.length === 0) t.put("meta", toFetch.cursor, `cursor:${account}`); });
+    });
   }
 
   /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again. */
   keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now()): Promise<void> {
     return this.inTurn(async () => {
-      const vault = this.vault(account);
-      const change = new VaultChange(vault);
-      for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
-      for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
+      const change = await this.received(this.vault(account), facts, nowMs);
       await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
+  }
+
+  /** What to write for facts the server has: many to a row, in the place of single rows. */
+  private async received(vault: Vault, facts: readonly Fact[], nowMs: number): Promise<VaultChange> {
+    const change = new VaultChange(vault);
+    for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
+    for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
+    return change;
   }
 
   /** Forgets every fact of these mothers that the server has, and what was typed about them; what is unsent or parked stays until it is settled. */

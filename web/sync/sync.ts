@@ -4,6 +4,7 @@ import { brings, names } from "../care/naming.ts";
 import { wordsOnSharing } from "../care/sharing.ts";
 import type { Account, Fact, Receipt } from "../store/facts.ts";
 import type { PhoneStore } from "../store/phone-store.ts";
+import { fetchHistories, type Kept } from "./histories.ts";
 import { ServerFailure, type ServerCalls } from "./server-calls.ts";
 
 const BATCH = 100;
@@ -37,6 +38,8 @@ export interface RoundOptions {
   readonly stay?: boolean;
   readonly isGone?: IsGone | null;
   readonly nowMs?: number;
+  /** Told whenever part of the histories was kept. */
+  readonly kept?: Kept;
 }
 
 /** Who is signed in at the server. Nothing is stored. */
@@ -50,8 +53,8 @@ export async function whoIsSignedIn(server: ServerCalls): Promise<Account> {
  * else's name.
  */
 export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Account, options: RoundOptions = {}): Promise<RoundResult | SomebodyElse> {
-  const { stay = false, isGone = null, nowMs = Date.now() } = options;
-  const first = await pull(store, server, known, nowMs, !stay);
+  const { stay = false, isGone = null, nowMs = Date.now(), kept = async () => undefined } = options;
+  const first = await pull(store, server, known, nowMs, kept, !stay);
   if ("signedIn" in first) {
     if (stay) throw new ServerFailure({ kind: "other-account" });
     return first;
@@ -59,7 +62,7 @@ export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Ac
 
   const { account } = first;
   const { sent, refused, held } = await sendPending(store, server, account.id, nowMs);
-  const second = sent > 0 ? await pull(store, server, account, nowMs) : { account, pulled: 0, words: [] };
+  const second = sent > 0 ? await pull(store, server, account, nowMs, kept) : { account, pulled: 0, words: [] };
   if ("signedIn" in second) throw new ServerFailure({ kind: "other-account" });
   // A massage under way is brought to its end first: nothing of its mother is forgotten under the hands.
   if (!stay && isGone !== null) await forgetWhoLeft(store, account.id, isGone, nowMs);
@@ -69,12 +72,48 @@ export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Ac
 
 interface Pulled { readonly account: Account; readonly pulled: number; /** Words on sharing among what was new. */ readonly words: readonly Fact[] }
 
-async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number, withProtocols = false): Promise<Pulled | SomebodyElse> {
+async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number, kept: Kept, withProtocols = false): Promise<Pulled | SomebodyElse> {
+  const fetchesWhole = store.toFetch(known.id) !== null || (await store.cursor(known.id)) === 0;
+  let fetched = 0;
+  if (fetchesWhole) {
+    const signedIn = await begin(store, server, known);
+    if (signedIn.id !== known.id) return { signedIn };
+    if (withProtocols) await fetchProtocols(store, server, known.id);
+    const whole = await fetchHistories(store, server, known, nowMs, kept);
+    if (whole.signedIn !== undefined) return { signedIn: whole.signedIn };
+    fetched += whole.fetched;
+  }
+
+  const news = await pullNews(store, server, known, nowMs, withProtocols && !fetchesWhole);
+  if ("signedIn" in news) return news;
+  const back = await forgotten(store, known.id, news.back);
+  if (back.length > 0) {
+    await store.beginFetching(known.id, back, await store.cursor(known.id));
+    const again = await fetchHistories(store, server, known, nowMs, kept);
+    if (again.signedIn !== undefined) return { signedIn: again.signedIn };
+    fetched += again.fetched;
+  }
+
+  return { ...news, pulled: news.pulled + fetched };
+}
+
+/** Asks whom to fetch, unless it is known from a round that was torn. Answers who is signed in; of somebody else nothing is kept. */
+async function begin(store: PhoneStore, server: ServerCalls, known: Account): Promise<Account> {
+  if (store.toFetch(known.id) !== null) return whoIsSignedIn(server);
+  const { account, mothers, cursor } = await server.roster();
+  if (account.id !== known.id) return account;
+  await store.keepAccount(account);
+  await store.beginFetching(known.id, mothers, cursor);
+  return account;
+}
+
+interface News extends Pulled { /** Words that a mother is in care again, or shares again. */ readonly back: readonly Fact[] }
+
+/** What came since the last round. */
+async function pullNews(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number, withProtocols: boolean): Promise<News | SomebodyElse> {
   let asksProtocols = withProtocols;
+  const heard: Fact[] = [];
   let pulled = 0;
-  let back: Fact[] = [];
-  const words: Fact[] = [];
-  let anew = false;
   for (;;) {
     const page = await server.caseload(await store.cursor(known.id));
     if (page.account.id !== known.id) return { signedIn: page.account };
@@ -86,17 +125,10 @@ async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowM
     const events = isHelper ? await worthKeeping(store, known.id, page.events) : page.events;
     if (events.length > 0 || page.cursor !== (await store.cursor(known.id))) await store.keepCaseload(known.id, events, page.cursor, nowMs);
     pulled += events.length;
-    const onSharing = isHelper ? page.events.filter((fact) => wordsOnSharing([fact]).size > 0) : [];
-    words.push(...onSharing);
-    back = [...back, ...page.events.filter((fact) => fact.type === "mother.returned"), ...onSharing.filter((fact) => fact.payload["given"] === true)];
+    heard.push(...page.events.filter((fact) => fact.type === "mother.returned" || (isHelper && wordsOnSharing([fact]).size > 0)));
     if (page.more) continue;
-    if (!anew && (await cameBack(store, known.id, back))) {
-      anew = true;
-      await store.forgetCursor(known.id);
-      continue;
-    }
-
-    return { account: page.account, pulled, words };
+    const words = heard.filter((fact) => fact.type !== "mother.returned");
+    return { account: page.account, pulled, words, back: heard.filter((fact) => fact.type === "mother.returned" || fact.payload["given"] === true) };
   }
 }
 
@@ -116,11 +148,11 @@ async function registered(store: PhoneStore, account: string): Promise<Set<strin
   return new Set((await store.facts(account)).filter((fact) => fact.type === "mother.registered").map((fact) => fact.motherId));
 }
 
-/** True when a mother this phone has forgotten is in care again, or shares again: what it forgot is fetched anew. */
-async function cameBack(store: PhoneStore, account: string, back: readonly Fact[]): Promise<boolean> {
-  if (back.length === 0) return false;
+/** The mothers of these facts who are no more on this phone: they are fetched again, whole. */
+async function forgotten(store: PhoneStore, account: string, back: readonly Fact[]): Promise<readonly string[]> {
+  if (back.length === 0) return [];
   const known = await registered(store, account);
-  return back.some((fact) => !known.has(fact.motherId));
+  return [...new Set(back.map((fact) => fact.motherId))].filter((motherId) => !known.has(motherId));
 }
 
 /** A helper's phone forgets a mother with her word that she shares no more; what was not sent of her waits until it is settled. */

@@ -10,7 +10,7 @@ import { mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import { DROPPED_KEPT_MS, type Account, type Fact, type Receipt } from "../store/facts.ts";
 import type { NewFact } from "../store/phone-store.ts";
-import { ServerFailure, type CaseloadPage, type ServerCalls } from "../sync/server-calls.ts";
+import { ServerFailure, type CaseloadPage, type Roster, type ServerCalls } from "../sync/server-calls.ts";
 import { syncOnce } from "../sync/sync.ts";
 import { openFor } from "./opened.ts";
 
@@ -28,9 +28,14 @@ function server(judge: (fact: Fact, stored: readonly Fact[]) => string | null = 
   const stored: Fact[] = [];
   const parcels: { deviceId: string; ids: string[] }[] = [];
   const calls = {
-    stored, parcels, aheadMs: null as number | null,
+    stored, parcels, whole: [] as string[], aheadMs: null as number | null,
     hide: (_fact: Fact): boolean => false,
     caseload: async (after: number): Promise<CaseloadPage> => ({ events: stored.filter((fact) => fact.sequence! > after && !calls.hide(fact)), cursor: Math.max(after, stored.length), more: false, account: MIDWIFE }),
+    roster: async (): Promise<Roster> => ({ mothers: [], cursor: 0, account: MIDWIFE }),
+    histories: async (mothers: readonly string[]) => {
+      calls.whole.push(...mothers);
+      return { mothers, events: stored.filter((fact) => mothers.includes(fact.motherId)), account: MIDWIFE };
+    },
     send: async (facts: readonly Fact[]): Promise<readonly Receipt[]> => {
       assert.equal(new Set(facts.map((fact) => fact.deviceId)).size, 1, "a parcel holds the facts of one phone");
       parcels.push({ deviceId: facts[0]!.deviceId, ids: facts.map((fact) => fact.id) });
@@ -146,6 +151,8 @@ test("a mother who comes back is fetched anew, and only once", async () => {
   await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
   assert.deepEqual((await store.facts("midwife")).map((fact) => fact.type).sort(), ["mother.left-care", "mother.registered", "mother.returned"]);
   assert.deepEqual(mothersOf(await store.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
+  assert.deepEqual(calls.whole, ["m"], "her whole history, once");
 });
 
 test("a helper's phone forgets the mother with her word that she shares no more, hears it again without keeping it, and fetches her anew when she shares again", async () => {
@@ -160,6 +167,9 @@ test("a helper's phone forgets the mother with her word that she shares no more,
   let sharing = true;
   let asked = 0;
   const { caseload } = calls;
+  calls.roster = async () => ({ mothers: sharing ? ["m"] : [], cursor: sharing ? calls.stored.length : 0, account: helper });
+  const { histories } = calls;
+  calls.histories = async (mothers) => ({ ...(await histories(mothers)), account: helper });
   calls.caseload = async (after) => {
     asked += 1;
     return sharing ? { ...(await caseload(after)), account: helper } : { events: calls.stored.filter((fact) => fact.type === "consent.recorded" && fact.payload["given"] === false && fact.sequence! > after).slice(-1), cursor: after, more: false, account: helper };

@@ -6,7 +6,7 @@ import type { Account, Fact, Receipt } from "../store/facts.ts";
 import type { PhoneStore, NewFact } from "../store/phone-store.ts";
 import type { SiteProtocols } from "../store/vault.ts";
 import { newId } from "../store/uuid.ts";
-import { ServerFailure, type CaseloadPage, type Recovery, type ServerCalls } from "../sync/server-calls.ts";
+import { ServerFailure, type CaseloadPage, type Histories, type Recovery, type Roster, type ServerCalls } from "../sync/server-calls.ts";
 import { syncOnce, type RoundOptions, type RoundResult } from "../sync/sync.ts";
 import { openFor } from "./opened.ts";
 
@@ -38,6 +38,19 @@ class MemoryServer implements ServerCalls {
     this.calls.push(`caseload ${after}`);
     const events = this.stored.filter((fact) => fact.sequence! > after).slice(0, this.page);
     return { events, cursor: events.at(-1)?.sequence ?? after, more: events.length === this.page, account: this.account };
+  }
+  whole: Histories["mothers"] = [];
+  most = Infinity;
+  tear: () => void = () => undefined;
+  async roster(): Promise<Roster> {
+    this.calls.push("roster");
+    return { mothers: this.whole, cursor: this.whole.length === 0 ? 0 : this.stored.length, account: this.account };
+  }
+  async histories(mothers: readonly string[]): Promise<Histories> {
+    this.calls.push(`histories ${mothers.length}`);
+    this.tear();
+    const told = mothers.slice(0, this.most);
+    return { mothers: told, events: this.stored.filter((fact) => told.includes(fact.motherId)), account: this.account };
   }
   async signOut(): Promise<void> {}
   async recovery(): Promise<Recovery> { throw new ServerFailure({ kind: "offline" }); }
@@ -205,6 +218,84 @@ test("the caseload is pulled page by page and never twice", async () => {
   assert.equal((await store.facts("midwife")).length, 5);
 });
 
+/** Facts on the server: two of each mother, told first of all mothers and then of all again. */
+function storyOf(mothers: readonly string[]): Fact[] {
+  return ["first", "second"].flatMap((part) => mothers.map((motherId) => ({ part, motherId }))).map(({ part, motherId }, index) =>
+    ({ id: `${motherId}-${part}`, type: "consent.recorded", schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), motherId, corrects: null, payload: {}, sequence: index + 1, recordedAt: "then" }));
+}
+
+/** How many facts the phone holds of each mother it knows. */
+async function countsOf(store: PhoneStore): Promise<number[]> {
+  const counts = new Map<string, number>();
+  for (const { motherId } of await store.facts("midwife")) counts.set(motherId, (counts.get(motherId) ?? 0) + 1);
+  return [...counts.values()];
+}
+
+test("a phone that holds nothing fetches mother by mother in the server's order, each whole, and then goes on with what is new", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  const mothers = Array.from({ length: 60 }, (_, index) => `m${59 - index}`);
+  server.whole = mothers;
+  server.stored = storyOf(mothers);
+  const seen: number[][] = [];
+  const firsts: string[] = [];
+  const result = await round(store, server, MIDWIFE, { kept: async () => { seen.push(await countsOf(store)); firsts.push((await store.facts("midwife"))[0]!.motherId); } });
+  assert.deepEqual(server.calls, ["roster", "protocols null", "histories 10", "histories 40", "histories 10", "caseload 120"]);
+  assert.equal(result.pulled, 120);
+  assert.deepEqual(seen.map((counts) => counts.length), [10, 50, 60]);
+  assert.ok(seen.flat().every((count) => count === 2), "at no moment part of a mother");
+  assert.equal(firsts[0], "m59");
+  assert.deepEqual([store.toFetch("midwife"), await store.cursor("midwife")], [null, 120]);
+  server.calls = [];
+  await round(store, server, MIDWIFE);
+  assert.deepEqual(server.calls, ["caseload 120", "protocols null"]);
+});
+
+test("a torn fetch of histories is gone on with, also after the app was closed, and the server may tell of fewer than were asked for", async () => {
+  const store = await open("torn-histories");
+  const server = new MemoryServer(MIDWIFE);
+  const mothers = Array.from({ length: 30 }, (_, index) => `m${index}`);
+  server.whole = mothers;
+  server.stored = storyOf(mothers);
+  server.most = 7;
+  let answers = 0;
+  server.tear = () => { if (++answers === 3) throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(round(store, server, MIDWIFE), ServerFailure);
+  assert.deepEqual([(await countsOf(store)).length, await store.cursor("midwife")], [14, 0]);
+  const rows = await transact(await openDatabase("torn-histories"), ["sealed", "meta"], "readonly", async (t) => [...await t.all<unknown>("sealed"), ...await t.all<unknown>("meta")]);
+  assert.doesNotMatch(JSON.stringify(rows), /"m2\d"/, "who is left is sealed");
+  store.close();
+
+  const again = await openFor("torn-histories", "midwife", "helper");
+  assert.deepEqual([again.toFetch("midwife")?.total, again.toFetch("midwife")?.left[0]], [30, "m14"]);
+  server.calls = [];
+  await round(again, server, MIDWIFE);
+  assert.deepEqual(server.calls, [`caseload ${Number.MAX_SAFE_INTEGER}`, "protocols null", "histories 10", "histories 9", "histories 2", "caseload 60"]);
+  assert.deepEqual(await countsOf(again), mothers.map(() => 2));
+  assert.equal(again.toFetch("midwife"), null);
+});
+
+test("of somebody else's histories nothing is kept", async () => {
+  for (const when of ["roster", "histories"] as const) {
+    const store = await open();
+    const server = new MemoryServer(MIDWIFE);
+    server.whole = ["m"];
+    server.stored = storyOf(["m"]);
+    if (when === "roster") server.account = HELPER;
+    else server.tear = () => { server.account = HELPER; };
+    assert.deepEqual(await syncOnce(store, server, MIDWIFE, { nowMs: NOW }), { signedIn: HELPER });
+    assert.deepEqual([await store.facts("midwife"), await store.facts("helper")], [[], []]);
+  }
+});
+
+test("an answer that tells of nobody ends the round instead of asking for ever", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.whole = ["m"];
+  server.most = 0;
+  await assert.rejects(round(store, server, MIDWIFE), /told of none/);
+});
+
 test("no network and no sign-in leave every fact where it is", async () => {
   for (const kind of ["offline", "signed-out"] as const) {
     const store = await open();
@@ -233,7 +324,7 @@ test("a site's protocols come before the facts that name them, are sealed, and g
   assert.equal(again.protocols("midwife").protocols.length, 2, "after a start without a network they are there");
   server.calls = [];
   await round(again, server, MIDWIFE);
-  assert.deepEqual(server.calls, ["caseload 0", "protocols one"]);
+  assert.deepEqual(server.calls, ["roster", "protocols one", "caseload 0"]);
   assert.equal(again.protocols("midwife").protocols.length, 2);
 
   server.site = siteProtocols("two", "own-elsewhere");

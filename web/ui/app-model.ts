@@ -8,6 +8,7 @@ import type { SessionRecord } from "../care/sessions.ts";
 import { studyCodeOf } from "../care/study-code.ts";
 import type { Account, Delivery, Fact } from "../store/facts.ts";
 import { LockedError, type NewFact, type PhoneStore } from "../store/phone-store.ts";
+import type { ToFetch } from "../store/vault.ts";
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
 import { fetchSiteWords, type SiteWords } from "../sync/site-words.ts";
@@ -57,6 +58,8 @@ export class AppModel extends EventTarget {
   /** Facts given up that hold massage back all the same. */
   holding: ReadonlySet<string> = new Set();
   lastRound: RoundResult | null = null;
+  /** Mothers whose histories are still to be fetched; null when everybody is here. */
+  toFetch: ToFetch | null = null;
   readonly storage = new Storage();
   readonly lock: PhoneLock;
   private readonly shelf = new MotherShelf();
@@ -174,6 +177,7 @@ export class AppModel extends EventTarget {
     const content = this.combine(store.protocols(who).protocols);
     const given = store.givenUp(who);
     this.siteWords = store.siteWords(who);
+    this.toFetch = store.toFetch(who);
     [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
     if (!store.isOpen(who)) return this.forget();
     this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content, given);
@@ -186,7 +190,7 @@ export class AppModel extends EventTarget {
   private forget(): void {
     this.combine(NONE);
     [this.account, this.facts, this.deliveries, this.dropped, this.mothers, this.siteWords] = [null, [], [], [], [], []];
-    [this.holding, this.running, this.searched, this.lastRound] = [new Set(), undefined, null, null];
+    [this.holding, this.running, this.searched, this.lastRound, this.toFetch] = [new Set(), undefined, null, null, null];
     this.shelf.clear();
     this.codes.clear();
   }
@@ -269,7 +273,7 @@ export class AppModel extends EventTarget {
     const { lock, account } = this;
     if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
     const running = this.runningSession !== undefined;
-    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries) }));
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries), kept: () => this.rebuild() }));
     if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
     if ("signedIn" in result) {
       await this.meet(result.signedIn);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.IO.Compression;
 using Microsoft.AspNetCore.ResponseCompression;
 
@@ -10,6 +11,8 @@ namespace Lancar.Server.Hosting;
 /// </summary>
 internal static class CaseloadCompression
 {
+    private static readonly FrozenSet<string?> Compressed = FrozenSet.Create<string?>(StringComparer.OrdinalIgnoreCase, "/api/sync/caseload", "/api/sync/histories");
+
     /// <summary>Prepares the framework's compression.</summary>
     public static IServiceCollection AddCaseloadCompression(this IServiceCollection services) => services
         .AddResponseCompression(options =>
@@ -22,6 +25,6 @@ internal static class CaseloadCompression
 
     /// <summary>Compresses the caseload for phones.</summary>
     public static IApplicationBuilder UseCaseloadCompression(this IApplicationBuilder app) => app.UseWhen(
-        context => context.Request.Path.Equals("/api/sync/caseload", StringComparison.OrdinalIgnoreCase) && PhoneHeaders.DeviceOf(context.Request) is not null,
+        context => Compressed.Contains(context.Request.Path.Value) && PhoneHeaders.DeviceOf(context.Request) is not null,
         caseload => caseload.UseResponseCompression());
 }

@@ -25,6 +25,7 @@ public static class StorageSetup
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Studies);
         services.AddSingleton<RecordEvents>();
         services.AddSingleton<ReadCaseload>();
+        services.AddSingleton<ReadHistories>();
         services.AddSingleton<ReadStudyExtract>();
     }
 

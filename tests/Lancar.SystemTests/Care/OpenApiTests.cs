@@ -113,6 +113,24 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var caseload = await Json(await client.GetAsync("/api/sync/caseload?after=0"));
         Assert.Empty(Schema.Problems(Named("Caseload"), caseload));
         Assert.Equal(story.Count, caseload["events"]!.AsArray().Count(fact => fact!["deviceId"]!.GetValue<string>() == device));
+        await Told_mother_by_mother_it_is_the_same(client, caseload);
+    }
+
+    private static async Task Told_mother_by_mother_it_is_the_same(HttpClient client, JsonObject caseload)
+    {
+        var roster = (await Json(await client.GetAsync("/api/sync/roster"))).AsObject();
+        Assert.Empty(Schema.Problems(Named("Roster"), roster));
+        Assert.Equal(caseload["cursor"]!.GetValue<long>(), roster["cursor"]!.GetValue<long>());
+        var events = new List<string>();
+        for (var left = roster["mothers"]!.AsArray().Select(id => id!.GetValue<string>()).ToList(); left.Count > 0;)
+        {
+            var histories = (await Json(await client.GetAsync("/api/sync/histories?" + string.Join('&', left.Take(3).Select(id => $"mother={id}"))))).AsObject();
+            Assert.Empty(Schema.Problems(Named("Histories"), histories));
+            events.AddRange(histories["events"]!.AsArray().Select(fact => fact!.ToJsonString()));
+            Assert.True(left.RemoveAll(histories["mothers"]!.AsArray().Select(id => id!.GetValue<string>()).Contains) > 0);
+        }
+
+        Assert.Equal(caseload["events"]!.AsArray().Select(fact => fact!.ToJsonString()).Order(StringComparer.Ordinal), events.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -155,16 +173,23 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
             Assert.False(wrong.Headers.Contains("Set-Cookie"));
         }
 
-        using (var stranger = await client.GetAsync("/api/sync/caseload"))
+        foreach (var path in new[] { "/api/sync/caseload", "/api/sync/roster", "/api/sync/histories" })
         {
+            using var stranger = await client.GetAsync(path);
             Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
-            await IsProblem(stranger, "/api/sync/caseload", "get", null);
+            await IsProblem(stranger, path, "get", null);
         }
 
         var signedIn = await Json(await client.PostAsJsonAsync("/api/sign-in", new { userName = account.UserName, password = RunningServer.Password }));
         Assert.Empty(Schema.Problems(Answer("/api/sign-in", "post", "200"), signedIn));
         Assert.Equal(account.Id.ToString(), signedIn["account"]!["id"]!.GetValue<string>());
         Assert.Empty(Schema.Problems(Named("Caseload"), await Json(await client.GetAsync("/api/sync/caseload"))));
+        using (var noId = await client.GetAsync("/api/sync/histories?mother=x"))
+        {
+            Assert.Equal(HttpStatusCode.BadRequest, noId.StatusCode);
+            await IsProblem(noId, "/api/sync/histories", "get", null);
+        }
+
         Assert.Empty(Schema.Problems(Named("Content"), await Json(await client.GetAsync("/api/content"))));
         Assert.Empty(Schema.Problems(Answer("/api/instruments/words", "get", "200"), await Json(await client.GetAsync("/api/instruments/words"))));
         using (var unnamed = await client.PostAsJsonAsync(EventsPath, new { events = Array.Empty<object>() }))

@@ -253,11 +253,17 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     [Fact]
     public async Task The_caseload_comes_compressed_to_a_phone_and_to_nobody_whose_page_a_stranger_may_have_written()
     {
+        await Comes_compressed("/api/sync/caseload?after=0");
+        await Comes_compressed($"/api/sync/histories?mother={mother}");
+    }
+
+    private async Task Comes_compressed(string path)
+    {
         using var client = await server.SignIn(await server.Create(Role.Midwife));
         await Receipts(await Post(client, [Registered(), .. Enumerable.Range(0, 50).Select(_ => Consent("care"))]));
         async Task<(byte[] Body, IEnumerable<string> Encoding)> Ask(bool asPhone, string accepted)
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/api/sync/caseload?after=0");
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
             request.Headers.Add("Accept-Encoding", accepted);
             if (asPhone)
             {

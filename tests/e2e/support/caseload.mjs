@@ -1,6 +1,7 @@
 // A caseload of synthetic mothers as the app's own facts: registered, consents, sessions that were followed to the end, and milk measured after each.
 import { randomUUID } from "node:crypto";
 
+const BATCH = 200;
 const DEVICE = "0199c000-0000-7000-8000-000000000001";
 
 /** Facts of `mothers` mothers, `perMother` each, the births twenty days before `nowMs`; device sequences count up. `signs` are the ids of the gate. */
@@ -32,6 +33,22 @@ export function caseload({ mothers, perMother, nowMs, signs }) {
   }
 
   return facts;
+}
+
+/** Hands such a caseload in over the API as a phone would, in the name of the midwife who is signed in; answers how many mothers she then sees. */
+export async function seed(request, address, { mothers, perMother }) {
+  const get = async (path) => (await request.get(address + path)).json();
+  const { account } = await get("/api/sync/roster");
+  const { gate } = await get("/api/content");
+  const facts = caseload({ mothers, perMother, nowMs: Date.now(), signs: gate.signs.map((sign) => sign.id) });
+  for (let from = 0; from < facts.length; from += BATCH) {
+    const answer = await request.post(`${address}/api/sync/events`, { headers: { "X-Lancar-Device": DEVICE, "X-Lancar-Account": account.id }, data: { events: facts.slice(from, from + BATCH) } });
+    if (!answer.ok()) throw new Error(`${answer.status()} ${await answer.text()}`);
+    const refused = (await answer.json()).receipts.find((one) => one.status !== "accepted");
+    if (refused !== undefined) throw new Error(`Refused: ${JSON.stringify(refused)}`);
+  }
+
+  return (await get("/api/sync/roster")).mothers.length;
 }
 
 /** As random as real ones: counted ids would let a caseload be compressed to less than any phone's. */

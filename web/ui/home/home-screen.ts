@@ -75,9 +75,10 @@ export class HomeScreen extends Screen {
     const listed = query === "" ? found.filter((item) => !(item.step.action === "see-facility" && hasOpenFinding(item.mother))) : found;
     const drawn = listed.slice(0, this.shown);
     return html`
+      ${this.renderComing()}
       ${openOnTop(this.words, this.model.content!, this.model.mothers, now)}
       ${this.renderSearch(found)}
-      ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p><button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
+      ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p>${this.renderMaybeNotHere()}<button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
       ${GROUPS.map((group) => {
         const rows = drawn.filter((item) => item.group === group);
         const total = listed.filter((item) => item.group === group).length;
@@ -87,6 +88,21 @@ export class HomeScreen extends Screen {
       })}
       ${listed.length <= this.shown ? nothing : html`<button @click=${() => { this.shown += STEP; this.requestUpdate(); }}>${t("home.more", { n: listed.length - this.shown })}</button>`}
       ${this.renderRegister()}`;
+  }
+
+  /** The first time, and when mothers come back: how far their histories have come. */
+  private renderComing(): TemplateResult | typeof nothing {
+    const { toFetch, sync } = this.model;
+    if (toFetch === null) return nothing;
+    const { total, left } = toFetch;
+    const here = total - left.length;
+    return html`<section class="coming" role="status"><p>${this.words.t(sync.status === "syncing" ? "home.coming" : "home.coming-later", { here, total })}</p>
+      <progress max=${total} value=${here} aria-hidden="true"></progress></section>`;
+  }
+
+  private renderMaybeNotHere(): TemplateResult | typeof nothing {
+    const { toFetch } = this.model;
+    return toFetch === null ? nothing : html`<p>${this.words.t("home.maybe-not-here", { n: toFetch.left.length })}</p>`;
   }
 
   private renderRegister(): TemplateResult {

@@ -55,6 +55,10 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         return [.. read.Where(stored => gone.GetValueOrDefault(stored.Event.MotherId) is not { } mother || InCare.IsToldOfTheGone(mother, stored))];
     }
 
+    /// <summary>Of events of one mother, those that are told now.</summary>
+    internal static IEnumerable<StoredEvent> Told(MotherRecord mother, IEnumerable<StoredEvent> hers, DateTimeOffset now) =>
+        InCare.IsGone(mother, now) ? hers.Where(stored => InCare.IsToldOfTheGone(mother, stored)) : hers;
+
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>
         !mother.Consents.EverGiven(ConsentPurpose.ShareWithHelper) ? [] :
         [

@@ -30,6 +30,8 @@ public static class SyncEndpoints
         var api = routes.MapGroup("/api");
         api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
+        api.MapGet("/sync/roster", SendRoster).RequireAuthorization();
+        api.MapGet("/sync/histories", SendHistories).RequireAuthorization();
         api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", Content).AllowAnonymous();
@@ -90,6 +92,34 @@ public static class SyncEndpoints
 
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(SyncJson.Of(caseload, account, demo.On, facility), SyncJson.Options);
+    }
+
+    private static async Task<IResult> SendRoster(
+        HttpContext context, IAccountStore accounts, ReadHistories read, DemoMode demo, ReferralFacility facility, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await context.User.Current(accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        var roster = await read.Roster(account, clock.GetUtcNow(), cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(SyncJson.Of(roster, account, demo.On, facility), SyncJson.Options);
+    }
+
+    private static async Task<IResult> SendHistories(
+        HttpContext context, IAccountStore accounts, ReadHistories read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
+        CancellationToken cancellation, Guid[] mother)
+    {
+        if (await context.User.Current(accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        var histories = await read.Of(account, mother, clock.GetUtcNow(), cancellation);
+        await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(SyncJson.Of(histories, account, demo.On, facility), SyncJson.Options);
     }
 
     /// <summary>
