@@ -76,9 +76,12 @@ async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowM
   const fetchesWhole = store.toFetch(known.id) !== null || (await store.cursor(known.id)) === 0;
   let fetched = 0;
   if (fetchesWhole) {
+    // Asked for together: whoever waits has nothing to look at yet. The protocols stand before the facts that name them.
+    const protocols = withProtocols ? fetchProtocols(store, server, known.id).catch((error: unknown) => error) : undefined;
     const signedIn = await begin(store, server, known);
     if (signedIn.id !== known.id) return { signedIn };
-    if (withProtocols) await fetchProtocols(store, server, known.id);
+    const fault = await protocols;
+    if (fault !== undefined) throw fault;
     const whole = await fetchHistories(store, server, known, nowMs, kept);
     if (whole.signedIn !== undefined) return { signedIn: whole.signedIn };
     fetched += whole.fetched;

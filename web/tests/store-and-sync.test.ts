@@ -240,7 +240,7 @@ test("a phone that holds nothing fetches mother by mother in the server's order,
   const seen: number[][] = [];
   const firsts: string[] = [];
   const result = await round(store, server, MIDWIFE, { kept: async () => { seen.push(await countsOf(store)); firsts.push((await store.facts("midwife"))[0]!.motherId); } });
-  assert.deepEqual(server.calls, ["roster", "protocols null", "histories 10", "histories 40", "histories 10", "caseload 120"]);
+  assert.deepEqual(server.calls, ["protocols null", "roster", "histories 10", "histories 40", "histories 10", "caseload 120"]);
   assert.equal(result.pulled, 120);
   assert.deepEqual(seen.map((counts) => counts.length), [10, 50, 60]);
   assert.ok(seen.flat().every((count) => count === 2), "at no moment part of a mother");
@@ -270,7 +270,7 @@ test("a torn fetch of histories is gone on with, also after the app was closed, 
   assert.deepEqual([again.toFetch("midwife")?.total, again.toFetch("midwife")?.left[0]], [30, "m14"]);
   server.calls = [];
   await round(again, server, MIDWIFE);
-  assert.deepEqual(server.calls, [`caseload ${Number.MAX_SAFE_INTEGER}`, "protocols null", "histories 10", "histories 9", "histories 2", "caseload 60"]);
+  assert.deepEqual(server.calls, ["protocols null", `caseload ${Number.MAX_SAFE_INTEGER}`, "histories 10", "histories 9", "histories 2", "caseload 60"]);
   assert.deepEqual(await countsOf(again), mothers.map(() => 2));
   assert.equal(again.toFetch("midwife"), null);
 });
@@ -324,7 +324,7 @@ test("a site's protocols come before the facts that name them, are sealed, and g
   assert.equal(again.protocols("midwife").protocols.length, 2, "after a start without a network they are there");
   server.calls = [];
   await round(again, server, MIDWIFE);
-  assert.deepEqual(server.calls, ["roster", "protocols one", "caseload 0"]);
+  assert.deepEqual(server.calls, ["protocols one", "roster", "caseload 0"]);
   assert.equal(again.protocols("midwife").protocols.length, 2);
 
   server.site = siteProtocols("two", "own-elsewhere");

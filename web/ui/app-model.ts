@@ -25,6 +25,9 @@ const NONE: readonly Protocol[] = [];
 /** A pause longer than this gives the key up: the massage asks for the PIN before it goes on. */
 export const PAUSE_KEEPS_MS = 30 * 60_000;
 
+/** Content that was asked for so short a time ago is not asked for again: on a slow line every question costs half a second. */
+const CONTENT_FRESH_MS = 30_000;
+
 /** A phone whose clock is further off than this is told so. */
 const CLOCK_OFF_MS = 2 * 60_000;
 
@@ -65,6 +68,8 @@ export class AppModel extends EventTarget {
   private readonly shelf = new MotherShelf();
   /** The same for everybody, as the server gives it. */
   private product: Content | null = null;
+  /** When the server was last asked for it, on the page's own clock. */
+  private productAskedAt = -Infinity;
   private own: readonly Protocol[] = NONE;
   private combined: Content | null = null;
   private running: SessionRecord | undefined;
@@ -319,8 +324,10 @@ export class AppModel extends EventTarget {
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */
   private async refreshContent(): Promise<void> {
+    if (this.product !== null && performance.now() - this.productAskedAt < CONTENT_FRESH_MS) return;
     try {
       const fresh = await this.server.content(this.product?.version ?? null);
+      this.productAskedAt = performance.now();
       if (fresh === null || this.runningSession !== undefined) return;
       await this.store.keepContent(fresh);
       this.product = fresh;

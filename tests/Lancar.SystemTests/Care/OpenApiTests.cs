@@ -113,7 +113,7 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var caseload = await Json(await client.GetAsync("/api/sync/caseload?after=0"));
         Assert.Empty(Schema.Problems(Named("Caseload"), caseload));
         Assert.Equal(story.Count, caseload["events"]!.AsArray().Count(fact => fact!["deviceId"]!.GetValue<string>() == device));
-        await Told_mother_by_mother_it_is_the_same(client, caseload);
+        await Told_mother_by_mother_it_is_the_same(client, caseload.AsObject());
     }
 
     private static async Task Told_mother_by_mother_it_is_the_same(HttpClient client, JsonObject caseload)

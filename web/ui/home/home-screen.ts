@@ -75,8 +75,8 @@ export class HomeScreen extends Screen {
     const listed = query === "" ? found.filter((item) => !(item.step.action === "see-facility" && hasOpenFinding(item.mother))) : found;
     const drawn = listed.slice(0, this.shown);
     return html`
-      ${this.renderComing()}
       ${openOnTop(this.words, this.model.content!, this.model.mothers, now)}
+      ${this.renderComing()}
       ${this.renderSearch(found)}
       ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p>${this.renderMaybeNotHere()}<button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
       ${GROUPS.map((group) => {
