@@ -53,7 +53,7 @@ test("on the way to the first list nothing comes twice, and no sound", { timeout
   const app = asked.filter((path) => /^\/app\/.*\.(js|css)$/.test(path));
   assert.deepEqual(app, [...new Set(app)]);
   const screens = asked.findIndex((path) => path.startsWith("/app/screens-"));
-  const whoIsThere = asked.indexOf("/api/sync/caseload");
+  const whoIsThere = asked.indexOf("/api/sync/account");
   assert.ok(whoIsThere !== -1 && screens > whoIsThere, "the other screens wait for the first");
   assert.deepEqual(asked.filter((path) => path.startsWith("/app/voice/")), []);
   await phone.close();

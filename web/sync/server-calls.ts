@@ -41,6 +41,8 @@ export class ServerFailure extends Error {
 
 /** The server's side of the sync, as the phone calls it. */
 export interface ServerCalls {
+  /** Who is signed in; null when nobody is. */
+  signedIn(): Promise<Account | null>;
   caseload(after: number): Promise<CaseloadPage>;
   roster(): Promise<Roster>;
   /** Whole histories of the first of these mothers, at least one; the answer says whose. */
@@ -79,6 +81,8 @@ export function overHttp(deviceId: string): ServerCalls {
   };
   return {
     get aheadMs() { return aheadMs; },
+
+    signedIn: async () => ((await (await ask("/api/sync/account", { headers })).json()) as { account: Account | null }).account,
 
     caseload: async (after) => (await (await ask(`/api/sync/caseload?after=${after}`, { headers })).json()) as CaseloadPage,
 

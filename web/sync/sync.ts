@@ -44,7 +44,9 @@ export interface RoundOptions {
 
 /** Who is signed in at the server. Nothing is stored. */
 export async function whoIsSignedIn(server: ServerCalls): Promise<Account> {
-  return (await server.caseload(Number.MAX_SAFE_INTEGER)).account;
+  const account = await server.signedIn();
+  if (account === null) throw new ServerFailure({ kind: "signed-out" });
+  return account;
 }
 
 /**

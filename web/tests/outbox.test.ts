@@ -31,6 +31,7 @@ function server(judge: (fact: Fact, stored: readonly Fact[]) => string | null = 
     stored, parcels, whole: [] as string[], aheadMs: null as number | null,
     hide: (_fact: Fact): boolean => false,
     caseload: async (after: number): Promise<CaseloadPage> => ({ events: stored.filter((fact) => fact.sequence! > after && !calls.hide(fact)), cursor: Math.max(after, stored.length), more: false, account: MIDWIFE }),
+    signedIn: async () => MIDWIFE,
     roster: async (): Promise<Roster> => ({ mothers: [], cursor: 0, account: MIDWIFE }),
     histories: async (mothers: readonly string[]) => {
       calls.whole.push(...mothers);

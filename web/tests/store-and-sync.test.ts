@@ -42,6 +42,10 @@ class MemoryServer implements ServerCalls {
   whole: Histories["mothers"] = [];
   most = Infinity;
   tear: () => void = () => undefined;
+  async signedIn(): Promise<Account> {
+    this.calls.push("signed in");
+    return this.account;
+  }
   async roster(): Promise<Roster> {
     this.calls.push("roster");
     return { mothers: this.whole, cursor: this.whole.length === 0 ? 0 : this.stored.length, account: this.account };
@@ -270,7 +274,7 @@ test("a torn fetch of histories is gone on with, also after the app was closed, 
   assert.deepEqual([again.toFetch("midwife")?.total, again.toFetch("midwife")?.left[0]], [30, "m14"]);
   server.calls = [];
   await round(again, server, MIDWIFE);
-  assert.deepEqual(server.calls, ["protocols null", `caseload ${Number.MAX_SAFE_INTEGER}`, "histories 10", "histories 9", "histories 2", "caseload 60"]);
+  assert.deepEqual(server.calls, ["protocols null", "signed in", "histories 10", "histories 9", "histories 2", "caseload 60"]);
   assert.deepEqual(await countsOf(again), mothers.map(() => 2));
   assert.equal(again.toFetch("midwife"), null);
 });

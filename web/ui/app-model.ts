@@ -272,11 +272,11 @@ export class AppModel extends EventTarget {
   }
 
   private async exchange(): Promise<void> {
-    await this.refreshContent();
     await this.endSignIn();
     await this.storage.look();
     const { lock, account } = this;
-    if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
+    if (lock.state !== "open" || account === null) return this.begin();
+    await this.refreshContent();
     const running = this.runningSession !== undefined;
     const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries), kept: () => this.rebuild() }));
     if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
@@ -288,6 +288,11 @@ export class AppModel extends EventTarget {
     }
     await this.refreshSiteWords();
     await this.rebuild();
+  }
+
+  /** Asks for the content and who is signed in together: on a slow line the one need not wait for the other. Without content nothing can be shown, so its fault counts first. */
+  private async begin(): Promise<void> {
+    for (const asked of await Promise.allSettled([this.refreshContent(), this.meetWhoIsSignedIn()])) if (asked.status === "rejected") throw asked.reason;
   }
 
   /** While nothing is readable nothing is sent; but whoever has signed in is asked for their PIN. */

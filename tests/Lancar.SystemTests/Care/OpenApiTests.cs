@@ -180,9 +180,15 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
             await IsProblem(stranger, path, "get", null);
         }
 
+        var nobody = await Json(await client.GetAsync("/api/sync/account"));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/account", "get", "200"), nobody));
+        Assert.Null(nobody["account"]);
         var signedIn = await Json(await client.PostAsJsonAsync("/api/sign-in", new { userName = account.UserName, password = RunningServer.Password }));
         Assert.Empty(Schema.Problems(Answer("/api/sign-in", "post", "200"), signedIn));
         Assert.Equal(account.Id.ToString(), signedIn["account"]!["id"]!.GetValue<string>());
+        var somebody = await Json(await client.GetAsync("/api/sync/account"));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/account", "get", "200"), somebody));
+        Assert.True(JsonNode.DeepEquals(signedIn["account"], somebody["account"]), somebody.ToJsonString());
         Assert.Empty(Schema.Problems(Named("Caseload"), await Json(await client.GetAsync("/api/sync/caseload"))));
         using (var noId = await client.GetAsync("/api/sync/histories?mother=x"))
         {

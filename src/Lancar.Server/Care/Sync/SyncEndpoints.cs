@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
@@ -22,13 +23,14 @@ public static class SyncEndpoints
     private const int MostEvents = 200;
 
     /// <summary>
-    /// Maps the endpoints. Facts and caseload ask for a signed-in account; the content is open, and so is signing out. The host puts rate limits on
+    /// Maps the endpoints. Facts and caseload ask for a signed-in account; the content is open, and so are asking who is signed in and signing out. The host puts rate limits on
     /// what this returns.
     /// </summary>
     public static RouteGroupBuilder MapCareSync(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
         api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
+        api.MapGet("/sync/account", WhoIsSignedIn).AllowAnonymous();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
         api.MapGet("/sync/roster", SendRoster).RequireAuthorization();
         api.MapGet("/sync/histories", SendHistories).RequireAuthorization();
@@ -71,6 +73,14 @@ public static class SyncEndpoints
 
         var receipts = await record.Handle(account, PhoneHeaders.DeviceOf(context.Request), events, clock.GetUtcNow(), cancellation);
         return Results.Json(new { receipts = receipts.Select(SyncJson.Of) }, SyncJson.Options);
+    }
+
+    private static async Task<IResult> WhoIsSignedIn(
+        HttpContext context, IAccountStore accounts, DemoMode demo, ReferralFacility facility, CancellationToken cancellation)
+    {
+        var account = await context.User.Current(accounts, cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new JsonObject { ["account"] = account is null ? null : SyncJson.Of(account, demo.On, facility) }, SyncJson.Options);
     }
 
     private static async Task<IResult> Send(
