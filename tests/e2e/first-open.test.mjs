@@ -117,3 +117,24 @@ test("mothers come whole, the most urgent first; a line that breaks leaves those
   assert.equal((await phone.stored("facts")).length, events.length);
   await phone.close();
 });
+
+test("until the app is here the page says that it is being prepared, and nothing of that stays", { timeout: 60_000 }, async () => {
+  const phone = await fresh();
+  const { page } = phone;
+  let letGo = null;
+  await page.route("**/app/app.js", (route) => { letGo = () => route.continue(); });
+  await page.goto(`${server.address}/app/`, { waitUntil: "commit" });
+  await page.waitForSelector("lancar-app > main.start >> text=Menyiapkan…");
+  await until("the app's code is asked for", () => letGo !== null);
+  await letGo();
+  await page.waitForSelector("lancar-shell");
+  assert.equal(await page.locator("lancar-app > *").count(), 1);
+  const second = await phone.context.newPage();
+  await second.goto(`${server.address}/app/`);
+  await second.waitForSelector("text=Lancar sudah terbuka di jendela lain");
+  assert.deepEqual([await second.locator("main").count(), await second.getByText("Menyiapkan…").count()], [1, 0]);
+  await page.close();
+  await second.waitForSelector("lancar-shell");
+  assert.equal(await second.getByText("Lancar sudah terbuka di jendela lain").count(), 0);
+  await phone.close();
+});

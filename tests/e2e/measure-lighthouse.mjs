@@ -1,6 +1,6 @@
-// Not a test: Lighthouse on the app and on the server's pages, as a guest and signed in, in both languages' default (Indonesian). Prints one line for each
-// page and category, and why any is below 1.00. Lighthouse is no dependency of the tests (a hundred packages, built for a newer Node):
-// npm install --no-save --ignore-scripts lighthouse@13.5.0 && node measure-lighthouse.mjs [path …]
+// Not a test: Lighthouse on the app and on the server's pages, as a guest and signed in, in Indonesian. Prints one line for each
+// page and category, and why any is below 1.00. Lighthouse is no dependency of the tests (two hundred packages); 12.8.2 is the newest that runs on Node 20, from 13 on it asks for Node 22.19:
+// npm install --no-save --ignore-scripts lighthouse@12.8.2 && LANCAR_SERVER_DLL=<Release build> node measure-lighthouse.mjs [path …]
 import { loadavg } from "node:os";
 import { chromium } from "playwright-core";
 import { LancarServer, freePort } from "./support/server.mjs";
@@ -12,12 +12,12 @@ const server = await LancarServer.create();
 const port = await freePort();
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox", "--disable-gpu", `--remote-debugging-port=${port}`] });
 try {
-  console.log(`load ${loadavg().map((one) => one.toFixed(1)).join(" ")}`);
+  console.log(`Node ${process.version}, Chromium ${browser.version()}, load ${loadavg().map((one) => one.toFixed(1)).join(" ")}`);
   await see(null, ["/", "/sign-in", "/check", "/check/001", "/app/"]);
   const midwife = await signedIn("bidan");
-  await see(midwife, ["/app/", "/today", await midwife.first("/today"), "/protocols"]);
+  await see(midwife, ["/app/", "/today", await midwife.first("/today"), "/protocols", "/harms"]);
   const coordinator = await signedIn("koordinator");
-  await see(coordinator, ["/accounts"]);
+  await see(coordinator, ["/accounts", "/protocols/own", "/protocols/own/edit?from=kerinci"]);
   const student = await signedIn("mahasiswa");
   await see(student, ["/studies", await student.first("/studies"), "/studies/import"]);
 } finally {

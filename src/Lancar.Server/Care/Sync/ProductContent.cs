@@ -1,7 +1,7 @@
-using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lancar.Server.Hosting;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
@@ -42,7 +42,7 @@ internal sealed class ProductContent
         content["version"] = version;
         Json = Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options));
         ETag = $"\"{version}\"";
-        Brotli = Compress(Json);
+        Brotli = Encodings.Brotli(Json);
     }
 
     /// <summary>The content of this program.</summary>
@@ -56,17 +56,6 @@ internal sealed class ProductContent
 
     /// <summary>Changes exactly when the content does.</summary>
     public string ETag { get; }
-
-    private static byte[] Compress(byte[] plain)
-    {
-        using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true))
-        {
-            brotli.Write(plain);
-        }
-
-        return target.ToArray();
-    }
 
     private static JsonNode? Read(string path) => JsonNode.Parse(ProductData.Bytes(path));
 
