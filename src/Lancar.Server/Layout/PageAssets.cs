@@ -2,13 +2,14 @@ using System.Security.Cryptography;
 
 namespace Lancar.Server.Layout;
 
-/// <summary>The style sheet and icon of the pages, embedded so that they are there however and from wherever the server is started.</summary>
+/// <summary>The style sheet, script and icon of the pages, embedded so that they are there however and from wherever the server is started.</summary>
 public static class PageAssets
 {
-    /// <summary>Maps <c>/css/pages.css</c> and <c>/favicon.svg</c>.</summary>
+    /// <summary>Maps <c>/css/pages.css</c>, <c>/js/typed.js</c> and <c>/favicon.svg</c>.</summary>
     public static IEndpointRouteBuilder MapPageAssets(this IEndpointRouteBuilder routes)
     {
         Map(routes, "/css/pages.css", "pages/pages.css", "text/css; charset=utf-8");
+        Map(routes, "/js/typed.js", "pages/typed.js", "text/javascript; charset=utf-8");
         Map(routes, "/favicon.svg", "pages/favicon.svg", "image/svg+xml");
         return routes;
     }
