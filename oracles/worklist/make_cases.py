@@ -120,8 +120,9 @@ def assessed(number, at, table, baby=None, **differing):
     return fact("assessment.recorded", ms(at), {"assessmentId": uuid(7, number), "table": table, "tableVersion": 1, "baby": baby, "answers": answers})
 
 
-def referred(number, at, because="judgement", cause=None, urgency="now"):
-    return fact("referral.made", ms(at), {"referralId": uuid(8, number), "because": because, "becauseId": cause, "urgency": urgency, "to": None})
+def referred(number, at, because="judgement", cause=None, urgency="now", observation=None):
+    return fact("referral.made", ms(at), {"referralId": uuid(8, number), "because": because, "becauseId": cause, "urgency": urgency, "to": None,
+                                          **({} if observation is None else {"observationId": observation})})
 
 
 def closed(number, at, outcome):
@@ -388,9 +389,19 @@ case("a-check-by-another-table-answers-no-alert", [*QUIET, self_harm, assessed(1
 case("a-check-before-the-alert-answers-nothing", [*QUIET, self_harm, assessed(1, 10.5, "mood")], 12, [SELF])
 case("of-twins-the-check-of-the-other-answers-nothing", [*TWINS, pale, assessed(1, 11.5, "baby", 2)], 12, [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
 case("of-twins-the-check-of-the-same-answers-it", [*TWINS, pale, assessed(1, 11.5, "baby", 1)], 12, [])
-case("a-referral-since-is-said-beside-the-alert", [*QUIET, pale, referred(1, 11.2)], 12, [("referral-open", None, round(11.2 * HOUR)), PALE])
-case("a-referral-since-of-which-somebody-saw-her-answers-it", [*QUIET, pale, referred(1, 11.2), closed(1, 11.5, "no-danger")], 12, [])
-case("a-referral-since-of-which-nobody-saw-her-answers-nothing", [*QUIET, pale, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "not-reached")], 12, [PALE])
+O = lambda number: uuid(10, number)
+LOOKING = observed(1, 11, "epds", {"total": 10, "q10": 0})
+case("a-referral-since-is-said-beside-the-alert", [*QUIET, pale, referred(1, 11.2, observation=O(1))], 12, [("referral-open", None, round(11.2 * HOUR)), PALE])
+case("a-referral-for-it-of-which-somebody-saw-her-answers-it", [*QUIET, pale, referred(1, 11.2, observation=O(1)), closed(1, 11.5, "no-danger")], 12, [])
+case("a-referral-by-judgement-that-names-nothing-answers-no-red-alert", [*QUIET, self_harm, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "treated")], 12, [SELF])
+case("a-referral-for-another-red-alert-leaves-this-one-open", [*QUIET, self_harm, observed(2, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 1), referred(1, 11.2, observation=O(2)), closed(1, 11.5, "no-danger")], 12, [SELF])
+case("a-referral-for-the-other-twins-alert-leaves-this-one-open", [*TWINS, pale, observed(2, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 2), referred(1, 11.2, observation=O(2)), closed(1, 11.5, "no-danger")], 12,
+     [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
+case("a-red-alert-raised-again-is-not-answered-by-the-referral-before", [*QUIET, self_harm, referred(1, 11.2, urgency="same-day", observation=O(1)), observed(2, 11.3, "epds", {"total": 6, "q10": 2}), closed(1, 11.5, "treated")], 12,
+     [("alert", "alert.epds.self-harm", round(11.3 * HOUR))])
+case("a-referral-by-judgement-since-answers-an-amber-alert", [*QUIET, LOOKING, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "treated")], 12, [])
+case("a-referral-by-judgement-before-answers-no-amber-alert", [*QUIET, referred(1, 10.5, urgency="same-day"), LOOKING, closed(1, 11.5, "treated")], 12, [LOOK])
+case("a-referral-for-it-of-which-nobody-saw-her-answers-nothing", [*QUIET, pale, referred(1, 11.2, urgency="same-day", observation=O(1)), closed(1, 11.5, "not-reached")], 12, [PALE])
 case("a-referral-before-the-alert-answers-nothing", [*QUIET, referred(1, 10.5), pale, closed(1, 11.5, "no-danger")], 12, [PALE])
 case("a-referral-for-something-else-answers-no-alert", [*QUIET, pale, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "treated")], 12, [PALE])
 case("withdrawn-consent-leaves-the-alert-open", [*QUIET, self_harm, care(11.5, False)], 12, [SELF, ("no-care-consent", None, round(11.5 * HOUR))])
