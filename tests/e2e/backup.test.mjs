@@ -213,6 +213,7 @@ test("a mother who left care is said to have, goes from the phone after 14 days,
   assert.deepEqual((await phone.caseload()).events.filter((one) => one.motherId === motherId).map((one) => one.type), ["mother.left-care"], "the server gives her to no phone any more");
   const seen = await phone.context.request.get(`${server.address}/mothers/${motherId}`);
   assert.match(await seen.text(), /Ibu Selesai/, "her page stays");
+  await phone.unlocked(); // the clock's jump has locked the phone
   await page.evaluate(async (id) => {
     const { model } = document.querySelector("lancar-shell");
     await model.record([{ type: "mother.returned", occurredAtMs: Date.now(), motherId: id, payload: {} }]);
