@@ -131,10 +131,10 @@ test("until the app is here the page says that it is being prepared, and nothing
   assert.equal(await page.locator("lancar-app > *").count(), 1);
   const second = await phone.context.newPage();
   await second.goto(`${server.address}/app/`);
-  await second.waitForSelector("text=Lancar sudah terbuka di jendela lain");
+  await second.waitForSelector("text=Lancar sudah terbuka di tab atau jendela lain");
   assert.deepEqual([await second.locator("main").count(), await second.getByText("Menyiapkan…").count()], [1, 0]);
   await page.close();
   await second.waitForSelector("lancar-shell");
-  assert.equal(await second.getByText("Lancar sudah terbuka di jendela lain").count(), 0);
+  assert.equal(await second.getByText("Lancar sudah terbuka di tab atau jendela lain").count(), 0);
   await phone.close();
 });

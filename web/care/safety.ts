@@ -27,6 +27,8 @@ export interface Referral {
   readonly becauseId: string | null;
   readonly urgency: "now" | "same-day";
   readonly to: string | null;
+  /** The observation whose red alert it was made for. */
+  readonly observationId: string | null;
   readonly closed: { readonly atMs: number; readonly by: string | null; readonly outcome: string; readonly note: string | null } | null;
 }
 
@@ -165,6 +167,7 @@ function referralFrom({ payload, occurredAt, author }: Fact, closings: readonly 
   return {
     id, madeAtMs: Date.parse(occurredAt), by: author?.name ?? null, because: payload["because"] as Because, becauseId: payload["becauseId"] as string | null,
     urgency: payload["urgency"] as Referral["urgency"], to: payload["to"] as string | null,
+    observationId: typeof payload["observationId"] === "string" ? payload["observationId"] : null,
     closed: closing === undefined ? null : { atMs: Date.parse(closing.occurredAt), by: closing.author?.name ?? null, outcome: String(closing.payload["outcome"]), note: closing.payload["note"] as string | null },
   };
 }

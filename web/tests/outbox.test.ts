@@ -4,7 +4,7 @@ import { test } from "node:test";
 import type { Content } from "../care/content.ts";
 import { forgetting } from "../care/forgetting.ts";
 import { leftCareSince } from "../care/leaving.ts";
-import { mendFields, valueAt, withValueAt } from "../care/mending.ts";
+import { babiesToldOf, mendFields, valueAt, withValueAt } from "../care/mending.ts";
 import { MotherShelf } from "../care/mother-shelf.ts";
 import { mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
@@ -308,4 +308,11 @@ test("mothers are built anew only where something changed", () => {
   const refused = [{ account: "x", id: "f1", deviceSequence: 1, status: "refused" as const, madeAt: "", code: "c", message: null }];
   assert.equal(shelf.mothers(facts, refused, CONTENT)[0]?.refusal?.code, "c");
   assert.equal(shelf.mothers(facts, [], CONTENT)[0]?.refusal, null);
+});
+
+test("the babies a mother's records tell of are counted as last corrected, and of her alone", () => {
+  const told = (id: string, baby: number | null, corrects: string | null = null, motherId = "m"): Fact => ({ id, type: "visit.recorded", motherId, corrects, payload: { visitId: "v", baby } }) as unknown as Fact;
+  assert.equal(babiesToldOf([], "m"), 1);
+  assert.equal(babiesToldOf([told("a", null), told("b", 2), told("c", 4, null, "other")], "m"), 2);
+  assert.equal(babiesToldOf([told("b", 2), told("d", 1, "b")], "m"), 1);
 });

@@ -5,21 +5,13 @@ import { lockWhenIdle } from "./lock/idle.ts";
 import { replaceWith } from "./screen.ts";
 import { SessionRunner } from "./sessions/session-runner.ts";
 import { AppShell } from "./shell/app-shell.ts";
+import { onlyPage } from "./shell/only-page.ts";
 import { watchForUpdates } from "./shell/updates.ts";
 
-const APP_LOCK = "lancar-app";
-const LOCK_PATIENCE_MS = 700;
-
-/** Only one page of the app writes at a time: two would both claim to be the witness of a running session. */
 async function begin(root: Element): Promise<void> {
   if (globalThis.crypto?.subtle === undefined) return sayNotSecure(root);
-  if (navigator.locks === undefined) return run(root);
-  const patience = setTimeout(() => sayOpenElsewhere(root), LOCK_PATIENCE_MS);
-  await navigator.locks.request(APP_LOCK, async () => {
-    clearTimeout(patience);
-    await run(root);
-    await new Promise<never>(() => undefined); // held until this page is gone
-  });
+  if (navigator.locks !== undefined) await onlyPage(() => sayOpenElsewhere(root));
+  await run(root);
 }
 
 async function run(root: Element): Promise<void> {
@@ -50,8 +42,8 @@ function reopenRunningSession(model: AppModel): void {
 /** Said before any content is loaded, hence in both languages. */
 function sayOpenElsewhere(root: Element): void {
   say(root, html`<main class="start"><h1>Lancar</h1>
-    <p>Lancar sudah terbuka di jendela lain. Tutup jendela itu, lalu halaman ini akan jalan sendiri.</p>
-    <p lang="en">Lancar is already open in another window. Close it and this page goes on by itself.</p></main>`);
+    <p>Lancar sudah terbuka di tab atau jendela lain di HP ini. Teruskan di sana, atau tutup yang di sana: halaman ini lalu jalan sendiri. Yang sudah tercatat tetap ada.</p>
+    <p lang="en">Lancar is already open in another tab or window on this phone. Go on there, or close that one: this page then goes on by itself. What was recorded is still there.</p></main>`);
 }
 
 /** On an address without https the browser gives no encryption and no offline start: nothing would be kept safely. */

@@ -143,6 +143,12 @@ internal sealed class BatchJudge
         }
 
         var next = MotherFold.Apply(record, fact, author, recordedAt, protocols);
+        // Asked here and not in the fold: what was accepted before this was asked must still be read.
+        if (next.Succeeded && fact.Payload is CarePayload.Registered { Identity.Babies: var babies } && babies < record?.BabiesToldOf())
+        {
+            return Error.Of("mother.fewer-babies-than-told", "payload.babies");
+        }
+
         return next.Succeeded && fact.Payload is CarePayload.Registered && await BearerOf(next.Value) is { } bearer && bearer != fact.MotherId
             ? Error.Of("mother.study-code-taken", "payload.studyCode")
             : next;
