@@ -98,7 +98,7 @@ test("mothers come whole, the most urgent first; a line that breaks leaves those
   let answers = 0;
   await page.route("**/api/sync/histories?*", (route) => (++answers > 1 ? route.abort() : route.continue()));
   await page.goto(`${server.address}/app/`);
-  await page.waitForSelector(`.coming >> text=Baru 10 dari ${total} ibu`);
+  await page.waitForSelector(`.coming >> text=Catatan ${total - 10} ibu belum lengkap`);
   const here = () => page.evaluate(() => document.querySelector("lancar-shell").model.mothers.map((mother) => mother.id));
   assert.deepEqual((await here()).sort(), mothers.slice(0, 10).sort());
   const counts = await page.evaluate(() => Object.values(document.querySelector("lancar-shell").model.facts.reduce((of, fact) => ({ ...of, [fact.motherId]: (of[fact.motherId] ?? 0) + 1 }), {})));

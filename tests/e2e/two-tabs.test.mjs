@@ -66,6 +66,7 @@ test("the second tab says where the work goes on; when the first is closed durin
   await phone.pass(20_000);
 
   const second = await secondTab(phone, `#/volume/${motherId}`);
+  await second.waitForSelector('main.start [lang="en"]');
   const said = await second.innerText("main.start");
   assert.match(said, /sudah terbuka di tab atau jendela lain[\s\S]*jalan sendiri/);
   assert.match(await second.innerText('main.start [lang="en"]'), /already open in another tab or window[\s\S]*goes on by itself/);

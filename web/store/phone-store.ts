@@ -233,16 +233,16 @@ export class PhoneStore {
     return this.vault(account).toFetch;
   }
 
-  /** Notes whose histories are to be fetched, and where the caseload goes on after them. */
+  /** Notes whose histories are to be fetched, and where the caseload goes on: what is new of them meanwhile comes with their histories. */
   beginFetching(account: string, mothers: readonly string[], cursor: number): Promise<void> {
     return this.inTurn(async () => {
       const change = new VaultChange(this.vault(account));
-      if (mothers.length > 0) await change.put("to-fetch", "to-fetch", { cursor, total: mothers.length, left: mothers } satisfies ToFetch);
-      await this.commit(change, async (t) => { if (mothers.length === 0) t.put("meta", cursor, `cursor:${account}`); });
+      await this.noteToFetch(change, account, mothers);
+      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
   }
 
-  /** Keeps whole histories together with the note of who is left; with the last of them the caseload's cursor. */
+  /** Keeps whole histories together with the note of who is left. */
   keepHistories(account: string, mothers: readonly string[], facts: readonly Fact[], nowMs: number): Promise<void> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
@@ -253,14 +253,38 @@ export class PhoneStore {
       if (left.length === toFetch.left.length) throw new Error("The server told of none of the mothers that were asked for.");
       const change = await this.received(vault, facts, nowMs);
       await change.put("to-fetch", "to-fetch", left.length === 0 ? null : { ...toFetch, left });
-      await this.commit(change, async (t) => { if (left.length === 0) t.put("meta", toFetch.cursor, `cursor:${account}`); });
+      await this.commit(change);
     });
   }
 
-  /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again. */
-  keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now()): Promise<void> {
+  private async noteToFetch(change: VaultChange, account: string, mothers: readonly string[]): Promise<void> {
+    const { left, total } = this.vault(account).toFetch ?? { left: [], total: 0 };
+    const all = [...new Set([...mothers, ...left])];
+    if (all.length > left.length) await change.put("to-fetch", "to-fetch", { total: total + all.length - left.length, left: all } satisfies ToFetch);
+  }
+
+  /**
+   * The server's log ends before what this phone has seen of it: it was restored from a backup. What it lost of this phone's own facts is handed in
+   * again, and the caseload goes on where the log ends.
+   */
+  handInAgain(account: string, cursor: number): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const change = new VaultChange(vault);
+      for (const one of vault.deliveries.values()) {
+        if (isUnsent(one) || one.status === "dropped" || (vault.facts.get(one.id)?.sequence ?? 0) <= cursor) continue;
+        await change.put("delivery", one.id, { ...one, status: "pending" } satisfies Delivery);
+      }
+
+      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
+    });
+  }
+
+  /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again, and with whom to fetch whole because of it. */
+  keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now(), toFetch: readonly string[] = []): Promise<void> {
     return this.inTurn(async () => {
       const change = await this.received(this.vault(account), facts, nowMs);
+      await this.noteToFetch(change, account, toFetch);
       await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
   }
@@ -287,7 +311,10 @@ export class PhoneStore {
     });
   }
 
-  /** Takes facts of a backup: what is here already stays as it is; what was not sent there waits here too. All of it or nothing. */
+  /**
+   * Takes facts of a backup: what is here already stays as it is; what was not sent there waits here too. All of it or nothing. Its mothers are fetched
+   * whole: the backup may be older than what the log still tells of them.
+   */
   restore(account: string, facts: readonly Fact[], deliveries: readonly Delivery[], nowMs: number): Promise<{ facts: number; unsent: number }> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
@@ -302,6 +329,7 @@ export class PhoneStore {
         await change.put("delivery", fact.id, { ...theirs.get(fact.id)!, account });
       }
 
+      await this.noteToFetch(change, account, settled.map((fact) => fact.motherId));
       await this.commit(change);
       return { facts: fresh.length, unsent: unsent.length };
     });

@@ -23,10 +23,9 @@ export interface SiteProtocols {
   readonly protocols: readonly Protocol[];
 }
 
-/** Mothers whose whole histories are still to be fetched: at first everybody, later those who came back. */
+/** Mothers whose whole histories are still to be fetched: at first everybody, later those who came back or came with a backup. */
 export interface ToFetch {
-  /** Where the caseload goes on once nobody is left. */
-  readonly cursor: number;
+  /** How many there were; those who are not left are here. */
   readonly total: number;
   readonly left: readonly string[];
 }

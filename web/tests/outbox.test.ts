@@ -35,7 +35,7 @@ function server(judge: (fact: Fact, stored: readonly Fact[]) => string | null = 
     roster: async (): Promise<Roster> => ({ mothers: [], cursor: 0, account: MIDWIFE }),
     histories: async (mothers: readonly string[]) => {
       calls.whole.push(...mothers);
-      return { mothers, events: stored.filter((fact) => mothers.includes(fact.motherId)), account: MIDWIFE };
+      return { mothers, events: stored.filter((fact) => mothers.includes(fact.motherId) && !calls.hide(fact)), account: MIDWIFE };
     },
     send: async (facts: readonly Fact[]): Promise<readonly Receipt[]> => {
       assert.equal(new Set(facts.map((fact) => fact.deviceId)).size, 1, "a parcel holds the facts of one phone");
@@ -156,6 +156,50 @@ test("a mother who comes back is fetched anew, and only once", async () => {
   assert.deepEqual(calls.whole, ["m"], "her whole history, once");
 });
 
+test("a mother who comes back is fetched whole also when the line tears before her history, and a corrected registration does not stand for it", async () => {
+  const store = await openFor("returning-torn", "midwife");
+  const calls = server();
+  await store.record("midwife", [registered("m"), consent("m"), left("m", NOW)], NOW);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  calls.hide = (fact) => fact.motherId === "m" && fact.type !== "mother.left-care";
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+  assert.equal((await store.facts("midwife")).length, 0);
+  calls.hide = () => false;
+  const [first, , word] = calls.stored;
+  calls.stored.push({ ...word!, id: "back", type: "mother.returned", occurredAt: new Date(NOW + 16 * DAY).toISOString(), sequence: 4, payload: {} });
+  calls.stored.push({ ...first!, id: "corrected", corrects: first!.id, sequence: 5 });
+  const { histories } = calls;
+  calls.histories = async () => { throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE }), ServerFailure);
+  assert.deepEqual([await store.facts("midwife"), store.toFetch("midwife")?.left], [[], ["m"]], "nothing of her in part");
+  store.close();
+  calls.histories = histories;
+  const again = await openFor("returning-torn", "midwife");
+  await syncOnce(again, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
+  assert.equal((await again.facts("midwife")).length, 5);
+  assert.deepEqual(mothersOf(await again.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
+});
+
+test("of a mother who comes with a backup the server is asked everything, also that she is gone; before the first fetch and after it", async () => {
+  for (const fetchedBefore of [false, true]) {
+    const calls = server();
+    const old = await openFor(`backed-up-${fetchedBefore}`, "midwife");
+    await old.record("midwife", [registered("m"), consent("m")], NOW);
+    await syncOnce(old, calls, MIDWIFE, { nowMs: NOW });
+    const backup = await old.contentOf("midwife");
+    await old.record("midwife", [left("m", NOW)], NOW);
+    await syncOnce(old, calls, MIDWIFE, { nowMs: NOW });
+    calls.hide = (fact) => fact.type !== "mother.left-care"; // gone: she is on no roster, and only that word is told
+    const fresh = await openFor(`restored-${fetchedBefore}`, "midwife");
+    if (fetchedBefore) await syncOnce(fresh, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+    calls.roster = async () => ({ mothers: [], cursor: 3, account: MIDWIFE });
+    await fresh.restore("midwife", backup.facts, backup.deliveries, NOW + 15 * DAY);
+    assert.equal(mothersOf(await fresh.facts("midwife"), [], CONTENT).length, 1);
+    await syncOnce(fresh, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+    assert.deepEqual([mothersOf(await fresh.facts("midwife"), [], CONTENT), fresh.toFetch("midwife")], [[], null]);
+  }
+});
+
 test("a helper's phone forgets the mother with her word that she shares no more, hears it again without keeping it, and fetches her anew when she shares again", async () => {
   const helper: Account = { id: "helper", name: "Suami", role: "helper" };
   const store = await openFor("sharing", "helper");
@@ -175,7 +219,7 @@ test("a helper's phone forgets the mother with her word that she shares no more,
     asked += 1;
     return sharing ? { ...(await caseload(after)), account: helper } : { events: calls.stored.filter((fact) => fact.type === "consent.recorded" && fact.payload["given"] === false && fact.sequence! > after).slice(-1), cursor: after, more: false, account: helper };
   };
-  const round = (stay = false) => syncOnce(store, calls, helper, { nowMs: NOW, stay });
+  const round = (stay = false) => syncOnce(store, calls, helper, { nowMs: NOW, stay: () => stay });
   await round();
   await store.record("helper", [{ type: "session.paused", occurredAtMs: NOW, motherId: "m", payload: { sessionId: "s", parked: true } }], NOW);
   await store.keepDraft("helper", "m:comfort:0", { typed: "x" });

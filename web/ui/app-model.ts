@@ -277,8 +277,7 @@ export class AppModel extends EventTarget {
     const { lock, account } = this;
     if (lock.state !== "open" || account === null) return this.begin();
     await this.refreshContent();
-    const running = this.runningSession !== undefined;
-    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries), kept: () => this.rebuild() }));
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: () => this.runningSession !== undefined, isGone: forgetting(this.content, this.deliveries), kept: () => this.rebuild() }));
     if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
     if ("signedIn" in result) {
       await this.meet(result.signedIn);

@@ -67,7 +67,7 @@ export class HomeScreen extends Screen {
 
   private renderMidwife(items: readonly WorkItem[], now: number): TemplateResult {
     const { t } = this.words;
-    if (items.length === 0 && this.model.fetchesFirst) return html`<section class="empty" role="status">${icon("wait")}<h2>${t("home.fetching-title")}</h2><p>${t("home.fetching")}</p></section>${this.renderRegister()}`;
+    if (items.length === 0 && (this.model.fetchesFirst || this.model.toFetch !== null)) return html`<section class="empty" role="status">${icon("wait")}<h2>${t("home.fetching-title")}</h2><p>${t("home.fetching")}</p></section>${this.renderComing()}${this.renderRegister()}`;
     if (items.length === 0) return html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>${this.renderRegister()}`;
     const query = searchable(this.query);
     const found = query === "" ? items : items.filter(({ mother }) => finds(query, this.searchTexts(items).get(mother.id)!));
@@ -90,14 +90,13 @@ export class HomeScreen extends Screen {
       ${this.renderRegister()}`;
   }
 
-  /** The first time, and when mothers come back: how far their histories have come. */
+  /** The first time, and when mothers came back or with a backup: how far their histories have come. */
   private renderComing(): TemplateResult | typeof nothing {
     const { toFetch, sync } = this.model;
     if (toFetch === null) return nothing;
     const { total, left } = toFetch;
-    const here = total - left.length;
-    return html`<section class="coming" role="status"><p>${this.words.t(sync.status === "syncing" ? "home.coming" : "home.coming-later", { here, total })}</p>
-      <progress max=${total} value=${here} aria-hidden="true"></progress></section>`;
+    return html`<section class="coming" role="status"><p>${this.words.t(sync.status === "syncing" ? "home.coming" : "home.coming-later", { n: left.length })}</p>
+      <progress max=${total} value=${total - left.length} aria-hidden="true"></progress></section>`;
   }
 
   private renderMaybeNotHere(): TemplateResult | typeof nothing {

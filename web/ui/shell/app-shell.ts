@@ -22,6 +22,8 @@ export class AppShell extends LitElement {
   private gate: LockGate | null = null;
   private pendingUpdate: UseUpdate | null = null;
   private screens: Screens | null = null;
+  /** The screen asked for is in the part of the app that is not here yet. */
+  private awaitsScreen = false;
   private fetching: "no" | "under-way" | "failed" = "no";
 
   constructor(private readonly model: AppModel, private readonly runner: SessionRunner) {
@@ -69,6 +71,7 @@ export class AppShell extends LitElement {
         ${model.sync.status === "other-account" ? html`<div class="notice watch" role="status"><span>${t("sync.other-account")}</span>${full ? nothing : html`<a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a>`}</div>` : nothing}
         ${notices(model, full)}
         ${this.fetching === "failed" ? html`<div class="notice watch" role="alert"><span>${t("shell.part-missing")}</span><button class="small" @click=${() => location.reload()}>${t("shell.reload")}</button></div>` : nothing}
+        ${this.awaitsScreen && this.fetching === "under-way" ? html`<div class="notice" role="status">${t("shell.part-coming")}</div>` : nothing}
         <main id="screen">${this.screen}</main>
       </div>`;
   }
@@ -97,8 +100,10 @@ export class AppShell extends LitElement {
     if (this.isCurtained) this.askForPin();
     else this.gate = null;
     const at = [model.account.id, name, ...args].join("/");
+    this.awaitsScreen = false;
     if (at === this.shownAt) return;
     const screen = this.make(name);
+    this.awaitsScreen = screen === null;
     if (screen === null) return; // drawn when its part of the app is here
     screen.model = model;
     screen.args = args;

@@ -37,8 +37,9 @@ public sealed class ReadHistories(IEventStore events, IMotherStore mothers)
     {
         // Before the mothers: one who is registered meanwhile comes after this cursor.
         var cursor = await events.Last(cancellation);
-        var hers = (await OfScope(account, cancellation)).Where(mother => Access.MaySee(account, mother)).ToList();
-        return account.Role is Role.Midwife or Role.Coordinator || hers.Count > 0 ? new([.. Worklist.For(hers, now).Select(item => item.MotherId)], cursor) : new([], 0);
+        var seen = (await OfScope(account, cancellation)).Where(mother => Access.MaySee(account, mother)).ToList();
+        var isOfSite = Access.CaseloadOf(account) is { SiteId: not null };
+        return seen.Count == 0 && !isOfSite ? new([], 0) : new([.. Worklist.For(seen, now).Select(item => item.MotherId)], cursor);
     }
 
     /// <summary>The histories of mothers this account may see; of any other mother, or one who is gone from care, as much as <see cref="ReadCaseload"/> tells: nothing, or the words on leaving.</summary>

@@ -127,7 +127,11 @@ public static class SyncEndpoints
         }
 
         var histories = await read.Of(account, mother, clock.GetUtcNow(), cancellation);
-        await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
+        if (histories.Events.Count > 0)
+        {
+            await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(SyncJson.Of(histories, account, demo.On, facility), SyncJson.Options);
     }

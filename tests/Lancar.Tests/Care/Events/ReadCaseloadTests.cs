@@ -102,6 +102,8 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
         Assert.Equal((1, 2_001L, false), (rest.Events.Count, rest.Cursor, rest.More));
         var end = await Read(Facts.Midwife, rest.Cursor);
         Assert.Equal((0, 2_001L, false), (end.Events.Count, end.Cursor, end.More));
+        var ofALostLog = await Read(Facts.Midwife, 5_000);
+        Assert.Equal((0, 2_001L, false), (ofALostLog.Events.Count, ofALostLog.Cursor, ofALostLog.More));
     }
 
     private Task<Caseload> Read(Account account, long after = 0, DateTimeOffset? now = null) =>
