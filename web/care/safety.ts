@@ -41,7 +41,7 @@ export interface Harm {
   readonly sessionId: string | null;
 }
 
-/** Something that must be followed to its outcome; the rule is told in `docs/api/events.md` and stands in `RedFinding.cs` too. */
+/** Something that must be followed to its outcome; the rule is told in `docs/api/safety.md` and stands in `RedFinding.cs` too. */
 export interface Finding {
   readonly because: Because;
   /** The session or assessment; for a referral by judgement the referral itself. */

@@ -4,7 +4,7 @@ import type { Content } from "./content.ts";
 import type { InstrumentAlert, Scored } from "./instruments.ts";
 import type { Assessment, Referral } from "./safety.ts";
 
-/** Something somebody must look at that is no finding; the rule is told in `docs/api/events.md` and stands in `Unanswered.cs` too. */
+/** Something somebody must look at that is no finding; the rule is told in `docs/api/safety.md` and stands in `Unanswered.cs` too. */
 export interface Unanswered {
   /** Amber: the same day. Red: now. */
   readonly level: "amber" | "red";

@@ -7,17 +7,27 @@ namespace Lancar.Server.Hosting;
 internal static class Encodings
 {
     /// <summary>True when the request names Brotli among the encodings it accepts, and not with a weight of zero.</summary>
-    public static bool TakesBrotli(this HttpRequest request) =>
-        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
-        && accepted.Any(one => one.Value.Equals("br", StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
+    public static bool TakesBrotli(this HttpRequest request) => Takes(request, "br");
+
+    /// <summary>The same for gzip, which every library can undo.</summary>
+    public static bool TakesGzip(this HttpRequest request) => Takes(request, "gzip");
 
     /// <summary>The bytes compressed as tightly as can be: for what is made once and sent often, never for what is personal.</summary>
-    public static byte[] Brotli(byte[] plain)
+    public static byte[] Brotli(byte[] plain) => Compressed(plain, target => new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true));
+
+    /// <inheritdoc cref="Brotli"/>
+    public static byte[] Gzip(byte[] plain) => Compressed(plain, target => new GZipStream(target, CompressionLevel.SmallestSize, leaveOpen: true));
+
+    private static bool Takes(HttpRequest request, string encoding) =>
+        StringWithQualityHeaderValue.TryParseList(request.Headers.AcceptEncoding, out var accepted)
+        && accepted.Any(one => one.Value.Equals(encoding, StringComparison.OrdinalIgnoreCase) && one.Quality is not 0);
+
+    private static byte[] Compressed(byte[] plain, Func<Stream, Stream> compress)
     {
         using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.SmallestSize, leaveOpen: true))
+        using (var stream = compress(target))
         {
-            brotli.Write(plain);
+            stream.Write(plain);
         }
 
         return target.ToArray();

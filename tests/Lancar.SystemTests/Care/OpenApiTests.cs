@@ -1,11 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 using Lancar.SystemTests.House;
 using Microsoft.AspNetCore.Routing;
@@ -72,6 +75,20 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         Assert.Equal(codes[true], Words(Named("ProblemCode")).Order(StringComparer.Ordinal));
         var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api", "refusals.md"));
         Assert.All(codes.SelectMany(code => code), code => Assert.Contains($"| `{code}` | {Texts.Get(Language.English, "errors." + code)} |", page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_member_that_decides_about_safety_is_told_on_its_page_and_in_the_schema()
+    {
+        string[] forScreensAlone = ["text", "hint", "unit", "calculator", "source", "signOff"];
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api", "safety.md"));
+        var content = Named("Content").ToJsonString();
+        Type[] rules = [typeof(TriageQuestion), typeof(TriageNumber), typeof(TriageSign), typeof(DangerReason), typeof(ReferralOutcome), typeof(InstrumentAlert)];
+        Assert.All(rules.SelectMany(rule => rule.GetProperties()).Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Except(forScreensAlone), name =>
+        {
+            Assert.Matches($@"`([\w.]+\[\]\.)*{name}`", page);
+            Assert.Contains($"\"{name}\":", content, StringComparison.Ordinal);
+        });
     }
 
     [Fact]

@@ -11,7 +11,6 @@ using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Net.Http.Headers;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -36,7 +35,7 @@ public static class SyncEndpoints
         api.MapGet("/sync/histories", SendHistories).RequireAuthorization();
         api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
-        api.MapGet("/content", Content).AllowAnonymous();
+        api.MapGet("/content", (HttpContext context) => ProductContent.Current.Answer(context)).AllowAnonymous();
         api.MapSiteWords();
         api.MapSiteProtocols();
         return api;
@@ -152,26 +151,6 @@ public static class SyncEndpoints
         }
 
         return Results.NoContent();
-    }
-
-    private static IResult Content(HttpContext context)
-    {
-        var content = ProductContent.Current;
-        context.Response.Headers.ETag = content.ETag;
-        context.Response.Headers.CacheControl = "no-cache";
-        context.Response.Headers.Vary = HeaderNames.AcceptEncoding;
-        if (context.Request.Headers.IfNoneMatch.Contains(content.ETag))
-        {
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        }
-
-        var packed = context.Request.TakesBrotli();
-        if (packed)
-        {
-            context.Response.Headers.ContentEncoding = "br";
-        }
-
-        return Results.Bytes(packed ? content.Brotli : content.Json, "application/json; charset=utf-8");
     }
 
     private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
