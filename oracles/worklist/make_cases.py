@@ -151,7 +151,7 @@ def returned(at):
 CASES = {}
 
 
-def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None, gone=None):
+def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None, gone=None, as_written=False):
     expect = {}
     if gone is not None:
         expect["gone"] = gone
@@ -162,7 +162,7 @@ def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=Non
     if visits is not None:
         expect["visits"] = visits
     assert name not in CASES and expect
-    CASES[name] = {"name": name.replace("-", " "), "now": iso(ms(now) if now_ms is None else now_ms), "facts": sorted(facts, key=lambda one: one["occurredAt"]), "expect": expect}
+    CASES[name] = {"name": name.replace("-", " "), "now": iso(ms(now) if now_ms is None else now_ms), "facts": facts if as_written else sorted(facts, key=lambda one: one["occurredAt"]), "expect": expect}
 
 
 SEEN = [visit(90, 8), visit(91, 8, "kn", 1)]  # KF1 and KN1 done
@@ -299,6 +299,10 @@ case("a-closed-finding-that-holds-silences-the-plan", [*PLANNED, warm(1, 11), re
 case("an-outcome-that-lets-massage-go-on-brings-the-plan-back", [*PLANNED, warm(1, 11), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "no-danger")], 12, [DUE])
 case("a-clearance-brings-the-plan-back", [*PLANNED, warm(1, 11), cleared(1, 11.5, "assessment", A(1))], 12, [DUE])
 case("a-red-sign-cleared-brings-the-plan-back", [*PLANNED, *session(1, 11, sign="fever"), cleared(1, 11.5, "session", S(1))], 12, [DUE])
+case("a-referral-since-the-clearance-holds-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1))], 12, [("referral-open", WARM, 10 * HOUR)])
+case("a-referral-since-the-clearance-and-its-outcome-hold-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "treated")], 12, [("referred", WARM, 10 * HOUR)])
+case("a-second-clearance-lets-go-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1)), cleared(2, 11.5, "assessment", A(1))], 12, [("referral-open", WARM, 10 * HOUR), DUE])
+case("a-clearance-that-names-the-referral-counts-whatever-the-clocks-said", [*PLANNED, warm(1, 10), referred(1, 11, "assessment", A(1)), cleared(1, 10.5, "referral", uuid(8, 1))], 12, [("referral-open", WARM, 10 * HOUR), DUE], as_written=True)
 case("a-later-session-does-not-end-the-hold", [*PLANNED, *session(1, 10, sign="fever"), *session(2, 11), volume(2, 11.5, 3)], 12, [("referral-open", "sign.fever", 10 * HOUR)])
 case("a-same-day-referral-silences-nothing", [*PLANNED, referred(1, 11, urgency="same-day")], 12, [("referral-open", None, 11 * HOUR), DUE])
 case("an-amber-sign-silences-the-plan", [*PLANNED, *session(1, 11, sign="skin-back")], 12, [("deferred", "skin-back", ms(11) + 10_000)])
