@@ -359,6 +359,22 @@ public abstract partial class StorageContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task An_ended_sign_in_is_known_until_its_cookie_has_run_out()
+    {
+        var (first, second, open) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var kept = TimeSpan.FromDays(31);
+        await storage.EndedSignIns.End(first, Now, kept);
+        await storage.EndedSignIns.End(first, Now.AddDays(1), kept);
+        async Task<(bool, bool, bool)> Ended() =>
+            (await storage.EndedSignIns.HasEnded(first), await storage.EndedSignIns.HasEnded(second), await storage.EndedSignIns.HasEnded(open));
+        Assert.Equal((true, false, false), await Ended());
+        await storage.EndedSignIns.End(second, Now + kept, kept);
+        Assert.Equal((true, true, false), await Ended());
+        await storage.EndedSignIns.End(second, Now + kept + TimeSpan.FromMilliseconds(1), kept);
+        Assert.Equal((false, true, false), await Ended());
+    }
+
+    [ContractFact]
     public async Task Studies_are_kept_oldest_first()
     {
         var second = new StudyDefinition(Guid.CreateVersion7(), "Kedua", """{"design":"pre-post"}""", Now);
