@@ -126,6 +126,30 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     }
 
     [Fact]
+    public async Task Nobody_can_use_up_the_numbers_of_another_accounts_phone()
+    {
+        var midwife = await server.Create(Role.Midwife, site: Guid.CreateVersion7());
+        using var client = await server.SignIn(midwife);
+        using var husband = await server.SignIn(await server.Create(Role.Helper, mother, midwife.SiteId));
+        await Receipts(await Post(client, Registered(), Consent("care"), Consent("share-with-helper")));
+
+        // He sees her device and her numbers in what she shares, and sends facts with her next ones.
+        var shared = (await Caseload(husband, 0))["events"]!.AsArray()[^1]!;
+        Assert.Equal((device.ToString(), sequence), (shared["deviceId"]!.GetValue<string>(), shared["deviceSequence"]!.GetValue<int>()));
+        var taken = await Receipts(await Post(husband, Opened(now.AddMinutes(-30)), Signs(now.AddMinutes(-29))));
+        Assert.All(taken, receipt => Assert.Equal("accepted", receipt["status"]!.GetValue<string>()));
+
+        sequence -= 2;
+        var red = Bleeding();
+        Assert.Equal("accepted", (await Receipts(await Post(client, red))).Single()["status"]!.GetValue<string>());
+        Assert.Equal("duplicate", (await Receipts(await Post(client, red))).Single()["status"]!.GetValue<string>());
+
+        // A copy of her own phone, which goes on counting from the same number, is still noticed.
+        sequence--;
+        Assert.Equal("event.sequence-reused", (await Receipts(await Post(client, Bleeding()))).Single()["code"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Signing_out_from_the_phone_ends_the_sign_in_of_the_account_that_left_and_of_nobody_else()
     {
         var midwife = await server.Create(Role.Midwife);
@@ -355,6 +379,12 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     {
         ["measurementId"] = Guid.CreateVersion7().ToString(), ["volumeMl"] = 12.5, ["method"] = "hand", ["side"] = "both", ["minutes"] = 10,
         ["hoursSinceLastFeed"] = null, ["instrumentVersion"] = 1,
+    });
+
+    private JsonObject Bleeding() => Fact("assessment.recorded", now.AddMinutes(-20), new()
+    {
+        ["assessmentId"] = Guid.CreateVersion7().ToString(), ["table"] = "mother", ["tableVersion"] = 1, ["baby"] = null,
+        ["answers"] = new JsonObject { ["bleeding"] = "yes" },
     });
 
     private JsonObject Opened(DateTimeOffset at) =>

@@ -47,7 +47,7 @@ internal sealed class BatchJudge
             await log.LastSequence());
         foreach (var device in facts.GroupBy(fact => fact.DeviceId))
         {
-            foreach (var (place, id) in await log.OfDevice(device.Key, [.. device.Select(fact => fact.DeviceSequence).Distinct()]))
+            foreach (var (place, id) in await log.OfDevice(account.Id, device.Key, [.. device.Select(fact => fact.DeviceSequence).Distinct()]))
             {
                 judge.places[(device.Key, place)] = id;
             }
