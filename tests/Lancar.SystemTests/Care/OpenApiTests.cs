@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
@@ -179,8 +180,14 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         client.DefaultRequestHeaders.Add("X-Lancar-Device", Guid.CreateVersion7().ToString());
         foreach (var body in new[] { "", "[]", "{}", "{", """{"userName":"x","password":5}""", """{"userName":"","password":"x"}""", $$"""{"userName":"x","password":"{{new string('x', 201)}}"}""" })
         {
-            using var broken = await client.PostAsync("/api/sign-in", new StringContent(body));
+            using var broken = await client.PostAsync("/api/sign-in", new StringContent(body, Encoding.UTF8, "application/json"));
             await IsProblem(broken, "/api/sign-in", "post", "sign-in.broken");
+        }
+
+        using (var plain = await client.PostAsync("/api/sign-in", new StringContent($$"""{"userName":"{{account.UserName}}","password":"{{RunningServer.Password}}"}""")))
+        {
+            await IsProblem(plain, "/api/sign-in", "post", "sync.not-json");
+            Assert.False(plain.Headers.Contains("Set-Cookie"));
         }
 
         foreach (var (name, password) in new[] { (account.UserName, "wrong-password"), ("nobody", RunningServer.Password) })
@@ -207,10 +214,22 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         Assert.Empty(Schema.Problems(Answer("/api/sync/account", "get", "200"), somebody));
         Assert.True(JsonNode.DeepEquals(signedIn["account"], somebody["account"]), somebody.ToJsonString());
         Assert.Empty(Schema.Problems(Named("Caseload"), await Json(await client.GetAsync("/api/sync/caseload"))));
-        using (var noId = await client.GetAsync("/api/sync/histories?mother=x"))
+        foreach (var (path, query, where) in new[]
         {
-            Assert.Equal(HttpStatusCode.BadRequest, noId.StatusCode);
-            await IsProblem(noId, "/api/sync/histories", "get", null);
+            ("/api/sync/histories", "", "mother"), ("/api/sync/histories", "?mother=", "mother"), ("/api/sync/histories", "?mother=x", "mother"),
+            ("/api/sync/histories", $"?mother={Guid.CreateVersion7()}&mother=x", "mother"),
+            ("/api/sync/caseload", "?after=-1", "after"), ("/api/sync/caseload", "?after=1.5", "after"), ("/api/sync/caseload", "?after=x", "after"),
+            ("/api/sync/caseload", "?after=", "after"), ("/api/sync/caseload", "?after=9223372036854775808", "after"), ("/api/sync/caseload", "?after=0&after=0", "after"),
+        })
+        {
+            using var unreadable = await client.GetAsync(path + query);
+            Assert.True(unreadable.StatusCode == HttpStatusCode.BadRequest, $"{path}{query}: {unreadable.StatusCode}");
+            await IsProblem(unreadable, path, "get", "sync.broken", where);
+        }
+
+        using (var plain = await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""")))
+        {
+            await IsProblem(plain, "/api/sync/recovery", "post", "sync.not-json");
         }
 
         Assert.Empty(Schema.Problems(Named("Content"), await Json(await client.GetAsync("/api/content"))));
@@ -225,7 +244,7 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var protocols = await Json(await client.GetAsync("/api/protocols"));
         Assert.Single(protocols["protocols"]!.AsArray());
         Assert.Empty(Schema.Problems(Answer("/api/protocols", "get", "200"), protocols));
-        Assert.Empty(Schema.Problems(Answer("/api/sync/recovery", "post", "200"), await Json(await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""")))));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/recovery", "post", "200"), await Json(await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""", Encoding.UTF8, "application/json")))));
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync("/api/sync/sign-out", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/sync/caseload")).StatusCode);
     }
@@ -354,11 +373,11 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         }
     }
 
-    private static async Task IsProblem(HttpResponseMessage answer, string path, string method, string? code)
+    private static async Task IsProblem(HttpResponseMessage answer, string path, string method, string? code, string? where = null)
     {
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        Assert.Equal(code, problem["code"]?.GetValue<string>());
+        Assert.Equal((code, where), (problem["code"]?.GetValue<string>(), problem["where"]?.GetValue<string>()));
         Assert.Empty(Schema.Problems(Answer(path, method, ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture)), problem));
     }
 

@@ -187,6 +187,8 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("[]", 400, "sync.broken")]
     [InlineData("""{"events":5}""", 400, "sync.broken")]
     [InlineData("""{}""", 400, "sync.broken")]
+    [InlineData("""{"events":[],"events":[]}""", 400, "sync.broken")]
+    [InlineData("""{"events":[],"\u0065vents":[]}""", 400, "sync.broken")]
     public async Task A_request_that_cannot_be_read(string body, int status, string code)
     {
         using var client = await server.SignIn(await server.Create(Role.Midwife));
@@ -195,6 +197,25 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal(code, problem["code"]!.GetValue<string>());
         Assert.Equal(Texts.Get(Language.English, "errors." + code), problem["message"]!["en"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("application/json", 200)]
+    [InlineData("application/json; charset=utf-8", 200)]
+    [InlineData("text/plain", 415)]
+    [InlineData("application/x-www-form-urlencoded", 415)]
+    [InlineData(null, 415)]
+    public async Task Only_what_calls_itself_json_is_taken(string? type, int status)
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var content = new ByteArrayContent("""{"events":[]}"""u8.ToArray());
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        using var answer = await Send(client, content, device);
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status != 200)
+        {
+            Assert.Equal("sync.not-json", await Code(answer));
+        }
     }
 
     [Fact]
@@ -207,9 +228,9 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
 
         var body = Encoding.UTF8.GetBytes("""{"events":[]}""".PadRight(1_048_576));
-        using var atLimit = await Send(client, new ByteArrayContent(body), device);
+        using var atLimit = await Send(client, Json(body), device);
         Assert.Equal(HttpStatusCode.OK, atLimit.StatusCode);
-        using var above = await Send(client, new ByteArrayContent([.. body, (byte)' ']), device);
+        using var above = await Send(client, Json([.. body, (byte)' ']), device);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, above.StatusCode);
         Assert.Equal("sync.too-large", (await above.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>());
     }
@@ -342,6 +363,8 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
             return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["receipts"]!.AsArray().Select(receipt => receipt!)];
         }
     }
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };
 
     private static async Task<string> Code(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
@@ -11,6 +12,7 @@ using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -28,12 +30,12 @@ public static class SyncEndpoints
     public static RouteGroupBuilder MapCareSync(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
-        api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
+        api.MapPost("/sync/events", Receive).TakesJson().RequireAuthorization().DisableAntiforgery();
         api.MapGet("/sync/account", WhoIsSignedIn).AllowAnonymous();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
         api.MapGet("/sync/roster", SendRoster).RequireAuthorization();
         api.MapGet("/sync/histories", SendHistories).RequireAuthorization();
-        api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
+        api.MapPost("/sync/recovery", Recovery.Give).TakesJson().RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
         api.MapGet("/content", (HttpContext context) => ProductContent.Current.Answer(context)).AllowAnonymous();
         api.MapSiteWords();
@@ -84,17 +86,22 @@ public static class SyncEndpoints
 
     private static async Task<IResult> Send(
         HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
-        CancellationToken cancellation, long after = 0)
+        CancellationToken cancellation, [FromQuery(Name = "after")] string cursor = "0")
     {
         if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
         }
 
-        var caseload = await read.Handle(account, Math.Max(0, after), clock.GetUtcNow(), cancellation);
+        if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        {
+            return Problems.Result(Error.Of("sync.broken", "after"));
+        }
+
+        var caseload = await read.Handle(account, after, clock.GetUtcNow(), cancellation);
         // A phone that keeps up fetches only what is new. Whoever fetches from the beginning, or what is older, sees many at once: that stands in the audit.
         var old = clock.GetUtcNow() - NewFor;
-        if (after <= 0 || caseload.Events.Any(stored => stored.RecordedAt < old))
+        if (after == 0 || caseload.Events.Any(stored => stored.RecordedAt < old))
         {
             await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
         }
@@ -118,11 +125,17 @@ public static class SyncEndpoints
 
     private static async Task<IResult> SendHistories(
         HttpContext context, IAccountStore accounts, ReadHistories read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
-        CancellationToken cancellation, Guid[] mother)
+        CancellationToken cancellation, [FromQuery(Name = "mother")] string[] named)
     {
         if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
+        }
+
+        var mother = named.Select(text => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty).ToList();
+        if (mother.Count == 0 || mother.Contains(Guid.Empty))
+        {
+            return Problems.Result(Error.Of("sync.broken", "mother"));
         }
 
         var histories = await read.Of(account, mother, clock.GetUtcNow(), cancellation);
@@ -158,8 +171,9 @@ public static class SyncEndpoints
         try
         {
             // Not disposed: the events live in it until they are judged, and it holds nothing but memory.
+            // A list named twice is no list: readers do not agree on which of them counts.
             return JsonDocument.Parse(body).RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array
+                && root.EnumerateObject().Where(member => member.NameEquals("events")).ToList() is [{ Value: { ValueKind: JsonValueKind.Array } events }]
                 ? [.. events.EnumerateArray()]
                 : null;
         }
