@@ -3,8 +3,9 @@
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { cp, mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { brotliCompressSync } from "node:zlib";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const out = resolve(process.argv[2] ?? join(web, "dist"));
@@ -12,15 +13,21 @@ const common = { bundle: true, minify: true, format: "esm", target: "es2022", le
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({ ...common, entryPoints: { app: join(web, "ui/main.ts"), tokens: join(web, "ui/tokens.css"), styles: join(web, "ui/styles.css") }, outdir: out });
-await cp(join(web, "ui/static"), out, { recursive: true });
+const { metafile } = await build({ ...common, splitting: true, metafile: true, entryPoints: { app: join(web, "ui/main.ts"), tokens: join(web, "ui/tokens.css"), styles: join(web, "ui/styles.css") }, outdir: out });
+await cp(join(web, "ui/static"), out, { recursive: true, filter: (file) => !file.startsWith(join(web, "ui/static/voice")) });
+
+// What the first part needs besides itself is asked for together with it.
+const first = Object.entries(metafile.outputs).find(([file]) => file.endsWith("/app.js"))[1];
+const needed = first.imports.filter((one) => one.kind === "import-statement").map((one) => `  <link rel="modulepreload" href="/app/${basename(one.path)}">\n`);
+const page = await readFile(join(out, "index.html"), "utf8");
+await writeFile(join(out, "index.html"), page.replace("  <script ", `${needed.join("")}  <script `));
 
 const files = (await readdir(out)).sort();
 // The spoken clips are no part of a version: they are fetched after the app is usable, one language, and kept until they change.
 const voice = {};
 const voiceHash = createHash("sha256");
 for (const language of ["id", "en"]) {
-  await cp(join(web, "ui/voice", language), join(out, "voice", language), { recursive: true });
+  await cp(join(web, "ui/static/voice", language), join(out, "voice", language), { recursive: true });
   voice[language] = (await readdir(join(out, "voice", language))).sort().map((file) => `/app/voice/${language}/${file}`);
   for (const file of voice[language]) voiceHash.update(file).update("\0").update(await readFile(join(out, file.slice("/app/".length))));
 }
@@ -43,3 +50,8 @@ await build({
 // What the server's pages borrow from the app is no part of its shell: a phone does not keep it.
 await build({ ...common, entryPoints: [{ in: join(web, "ui/sessions/drawing-page.ts"), out: "drawing" }, { in: join(web, "ui/drawing.css"), out: "drawing" }], outdir: out });
 await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell], voice }));
+
+// The server sends these as they lie here: packing this tightly takes too long to do while somebody waits.
+for (const file of (await readdir(out)).filter((one) => /\.(js|css|html|svg|webmanifest)$/.test(one))) {
+  await writeFile(join(out, `${file}.br`), brotliCompressSync(await readFile(join(out, file))));
+}

@@ -120,8 +120,9 @@ def assessed(number, at, table, baby=None, **differing):
     return fact("assessment.recorded", ms(at), {"assessmentId": uuid(7, number), "table": table, "tableVersion": 1, "baby": baby, "answers": answers})
 
 
-def referred(number, at, because="judgement", cause=None, urgency="now"):
-    return fact("referral.made", ms(at), {"referralId": uuid(8, number), "because": because, "becauseId": cause, "urgency": urgency, "to": None})
+def referred(number, at, because="judgement", cause=None, urgency="now", observation=None):
+    return fact("referral.made", ms(at), {"referralId": uuid(8, number), "because": because, "becauseId": cause, "urgency": urgency, "to": None,
+                                          **({} if observation is None else {"observationId": observation})})
 
 
 def closed(number, at, outcome):
@@ -150,7 +151,7 @@ def returned(at):
 CASES = {}
 
 
-def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None, gone=None):
+def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=None, gone=None, as_written=False):
     expect = {}
     if gone is not None:
         expect["gone"] = gone
@@ -161,21 +162,21 @@ def case(name, facts, now, reasons=None, adherence=None, visits=None, now_ms=Non
     if visits is not None:
         expect["visits"] = visits
     assert name not in CASES and expect
-    CASES[name] = {"name": name.replace("-", " "), "now": iso(ms(now) if now_ms is None else now_ms), "facts": sorted(facts, key=lambda one: one["occurredAt"]), "expect": expect}
+    CASES[name] = {"name": name.replace("-", " "), "now": iso(ms(now) if now_ms is None else now_ms), "facts": facts if as_written else sorted(facts, key=lambda one: one["occurredAt"]), "expect": expect}
 
 
 SEEN = [visit(90, 8), visit(91, 8, "kn", 1)]  # KF1 and KN1 done
 KF1_CLOSING = ("visit-closing", "KF1,KN1", 6 * HOUR)
 
 # What is asked for first
-case("new-mother", [registered()], 2, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR), ("no-session", None, HOUR)])
-case("consent-withdrawn", [*in_care(), volume(1, 2, 3), care(3, False)], 10, [("no-care-consent", None, 3 * HOUR), ("no-session", None, HOUR)])
+case("new-mother", [registered()], 2, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR)])
+case("consent-withdrawn", [*in_care(), volume(1, 2, 3), care(3, False)], 10, [("no-care-consent", None, 3 * HOUR)])
 case("baseline-leaves-the-session", [*in_care(), volume(1, 2, 3)], 4, [("no-session", None, HOUR)])
 case("plan-takes-the-place-of-no-session", [*in_care(), volume(1, 2, 3), plan(1, 3)], 3.5, [("session-due", "0/1", 3 * HOUR)])
-case("no-consent-no-visits", [registered()], 20, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR), ("no-session", None, HOUR)])
+case("no-consent-no-visits", [registered()], 20, [("no-care-consent", None, HOUR), ("no-baseline", None, HOUR)])
 
 # After a session
-case("red-sign", [*in_care(), volume(1, 2, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referral-open", "sign.heavy-bleeding", ms(5)), ("no-session", None, HOUR)])
+case("red-sign", [*in_care(), volume(1, 2, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referral-open", "sign.heavy-bleeding", ms(5))])
 case("red-sign-silences-the-plan", [*in_care(), volume(1, 2, 3), plan(1, 3), *session(1, 5, sign="heavy-bleeding")], 5.5, [("referral-open", "sign.heavy-bleeding", ms(5))])
 case("stopped-with-effects", [*in_care(), volume(1, 2, 3), *session(1, 3, minutes=4, stop="dizziness", adverse=["dizziness", "skin"])], 4,
      [("referral-open", "stop.dizziness", ms(3)), ("stopped-early", "dizziness", closed_at(3, 4)), ("adverse-effect", "dizziness,skin", closed_at(3, 4)), ("not-measured-since-session", None, closed_at(3, 4))])
@@ -298,9 +299,22 @@ case("a-closed-finding-that-holds-silences-the-plan", [*PLANNED, warm(1, 11), re
 case("an-outcome-that-lets-massage-go-on-brings-the-plan-back", [*PLANNED, warm(1, 11), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "no-danger")], 12, [DUE])
 case("a-clearance-brings-the-plan-back", [*PLANNED, warm(1, 11), cleared(1, 11.5, "assessment", A(1))], 12, [DUE])
 case("a-red-sign-cleared-brings-the-plan-back", [*PLANNED, *session(1, 11, sign="fever"), cleared(1, 11.5, "session", S(1))], 12, [DUE])
+case("a-referral-since-the-clearance-holds-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1))], 12, [("referral-open", WARM, 10 * HOUR)])
+case("a-referral-since-the-clearance-and-its-outcome-hold-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1)), closed(1, 11.5, "treated")], 12, [("referred", WARM, 10 * HOUR)])
+case("a-second-clearance-lets-go-again", [*PLANNED, warm(1, 10), cleared(1, 10.5, "assessment", A(1)), referred(1, 11, "assessment", A(1)), cleared(2, 11.5, "assessment", A(1))], 12, [("referral-open", WARM, 10 * HOUR), DUE])
+case("a-clearance-that-names-the-referral-counts-whatever-the-clocks-said", [*PLANNED, warm(1, 10), referred(1, 11, "assessment", A(1)), cleared(1, 10.5, "referral", uuid(8, 1))], 12, [("referral-open", WARM, 10 * HOUR), DUE], as_written=True)
 case("a-later-session-does-not-end-the-hold", [*PLANNED, *session(1, 10, sign="fever"), *session(2, 11), volume(2, 11.5, 3)], 12, [("referral-open", "sign.fever", 10 * HOUR)])
 case("a-same-day-referral-silences-nothing", [*PLANNED, referred(1, 11, urgency="same-day")], 12, [("referral-open", None, 11 * HOUR), DUE])
 case("an-amber-sign-silences-the-plan", [*PLANNED, *session(1, 11, sign="skin-back")], 12, [("deferred", "skin-back", ms(11) + 10_000)])
+NEVER = [*in_care(), volume(1, 2, 3)]
+NONE_YET = ("no-session", None, HOUR)
+case("a-red-check-silences-that-none-was-given", [*NEVER, warm(1, 3)], 4, [("referral-open", WARM, 3 * HOUR)])
+case("a-closed-finding-that-holds-silences-that-none-was-given", [*NEVER, warm(1, 3), referred(1, 3, "assessment", A(1)), closed(1, 3.5, "admitted")], 4, [("referred", WARM, 3 * HOUR)])
+case("a-referral-to-go-now-silences-that-none-was-given", [*NEVER, referred(1, 3)], 4, [("referral-open", None, 3 * HOUR)])
+case("an-amber-sign-silences-that-none-was-given", [*NEVER, *session(1, 3, sign="skin-back")], 4, [("deferred", "skin-back", ms(3) + 10_000)])
+case("a-clearance-brings-back-that-none-was-given", [*NEVER, warm(1, 3), cleared(1, 3.5, "assessment", A(1))], 4, [NONE_YET])
+case("a-same-day-referral-silences-not-that-none-was-given", [*NEVER, referred(1, 3, urgency="same-day")], 4, [("referral-open", None, 3 * HOUR), NONE_YET])
+case("an-amber-check-silences-not-that-none-was-given", [*NEVER, assessed(1, 3, "mother", urine="yes")], 4, [("check-open", "triage.mother.urine", 3 * HOUR), NONE_YET])
 case("without-consent-to-care-no-session-is-asked-for", [*PLANNED, care(11, False)], 12, [("no-care-consent", None, 11 * HOUR)])
 case("without-consent-to-care-no-session-by-the-protocol-either", [*in_care(), volume(1, 2, 3), *session(1, 9), volume(2, 10, 3), care(11, False)], 12, [("no-care-consent", None, 11 * HOUR)])
 
@@ -379,9 +393,19 @@ case("a-check-by-another-table-answers-no-alert", [*QUIET, self_harm, assessed(1
 case("a-check-before-the-alert-answers-nothing", [*QUIET, self_harm, assessed(1, 10.5, "mood")], 12, [SELF])
 case("of-twins-the-check-of-the-other-answers-nothing", [*TWINS, pale, assessed(1, 11.5, "baby", 2)], 12, [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
 case("of-twins-the-check-of-the-same-answers-it", [*TWINS, pale, assessed(1, 11.5, "baby", 1)], 12, [])
-case("a-referral-since-is-said-beside-the-alert", [*QUIET, pale, referred(1, 11.2)], 12, [("referral-open", None, round(11.2 * HOUR)), PALE])
-case("a-referral-since-of-which-somebody-saw-her-answers-it", [*QUIET, pale, referred(1, 11.2), closed(1, 11.5, "no-danger")], 12, [])
-case("a-referral-since-of-which-nobody-saw-her-answers-nothing", [*QUIET, pale, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "not-reached")], 12, [PALE])
+O = lambda number: uuid(10, number)
+LOOKING = observed(1, 11, "epds", {"total": 10, "q10": 0})
+case("a-referral-since-is-said-beside-the-alert", [*QUIET, pale, referred(1, 11.2, observation=O(1))], 12, [("referral-open", None, round(11.2 * HOUR)), PALE])
+case("a-referral-for-it-of-which-somebody-saw-her-answers-it", [*QUIET, pale, referred(1, 11.2, observation=O(1)), closed(1, 11.5, "no-danger")], 12, [])
+case("a-referral-by-judgement-that-names-nothing-answers-no-red-alert", [*QUIET, self_harm, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "treated")], 12, [SELF])
+case("a-referral-for-another-red-alert-leaves-this-one-open", [*QUIET, self_harm, observed(2, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 1), referred(1, 11.2, observation=O(2)), closed(1, 11.5, "no-danger")], 12, [SELF])
+case("a-referral-for-the-other-twins-alert-leaves-this-one-open", [*TWINS, pale, observed(2, 11, "nappies-24h", {"wet": 4, "soiled": 2, "colour": "pale"}, 2), referred(1, 11.2, observation=O(2)), closed(1, 11.5, "no-danger")], 12,
+     [("alert", "alert.nappies-24h.pale-stool:1", 11 * HOUR)])
+case("a-red-alert-raised-again-is-not-answered-by-the-referral-before", [*QUIET, self_harm, referred(1, 11.2, urgency="same-day", observation=O(1)), observed(2, 11.3, "epds", {"total": 6, "q10": 2}), closed(1, 11.5, "treated")], 12,
+     [("alert", "alert.epds.self-harm", round(11.3 * HOUR))])
+case("a-referral-by-judgement-since-answers-an-amber-alert", [*QUIET, LOOKING, referred(1, 11.2, urgency="same-day"), closed(1, 11.5, "treated")], 12, [])
+case("a-referral-by-judgement-before-answers-no-amber-alert", [*QUIET, referred(1, 10.5, urgency="same-day"), LOOKING, closed(1, 11.5, "treated")], 12, [LOOK])
+case("a-referral-for-it-of-which-nobody-saw-her-answers-nothing", [*QUIET, pale, referred(1, 11.2, urgency="same-day", observation=O(1)), closed(1, 11.5, "not-reached")], 12, [PALE])
 case("a-referral-before-the-alert-answers-nothing", [*QUIET, referred(1, 10.5), pale, closed(1, 11.5, "no-danger")], 12, [PALE])
 case("a-referral-for-something-else-answers-no-alert", [*QUIET, pale, urine, referred(1, 11.2, "assessment", A(1), "same-day"), closed(1, 11.5, "treated")], 12, [PALE])
 case("withdrawn-consent-leaves-the-alert-open", [*QUIET, self_harm, care(11.5, False)], 12, [SELF, ("no-care-consent", None, round(11.5 * HOUR))])

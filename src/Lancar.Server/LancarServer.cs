@@ -57,6 +57,7 @@ public static class LancarServer
         services.AddScoped<ReadStudies>();
         services.AddSignIn(data, behindHttps: configuration.GetValue("Lancar:Https", false));
         services.AddLancarRateLimits(configuration);
+        services.AddCaseloadCompression();
         services.AddHttpContextAccessor();
         services.AddScoped<Words>();
         services.AddProblemDetails();
@@ -81,6 +82,7 @@ public static class LancarServer
         }
 
         app.UseSecurityHeaders();
+        app.UseCaseloadCompression();
         app.UseWhen(IsProgram, api => api.UseExceptionHandler().UseStatusCodePages());
         app.UseWhen(context => !IsProgram(context), pages =>
             pages.UseExceptionHandler("/error/500").UseStatusCodePagesWithReExecute("/error/{0}"));

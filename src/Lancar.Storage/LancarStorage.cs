@@ -29,6 +29,7 @@ public sealed class LancarStorage : IAsyncDisposable
         Events = events;
         Mothers = new MotherStore(database, records);
         Accounts = new AccountStore(database);
+        EndedSignIns = new EndedSignInStore(database);
         Audit = new AuditLog(database);
         SiteProtocols = new SiteProtocolStore(database);
         Studies = new StudyStore(database);
@@ -45,6 +46,9 @@ public sealed class LancarStorage : IAsyncDisposable
 
     /// <summary>Accounts and their credentials.</summary>
     public IAccountStore Accounts { get; }
+
+    /// <summary>Sign-ins that were ended by signing out.</summary>
+    public IEndedSignInStore EndedSignIns { get; }
 
     /// <summary>The hash-chained audit.</summary>
     public IAuditLog Audit { get; }

@@ -10,6 +10,12 @@ public sealed partial class Browser(Uri address) : IDisposable
 
     public Task<HttpResponseMessage> Get(string path) => http.GetAsync(path);
 
+    public async Task<HttpResponseMessage> Get(string path, string encodings)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept-Encoding", encodings } } };
+        return await http.SendAsync(request);
+    }
+
     public async Task<string> Text(string path, HttpStatusCode expected = HttpStatusCode.OK)
     {
         var answer = await http.GetAsync(path);

@@ -151,14 +151,24 @@ test("a parked registration is mended in its own form, and what hung on it follo
   await page.click('lancar-mend button[type="submit"]');
   await page.waitForSelector("lancar-mend .problem:not(:empty)");
   await page.fill("#mend-parity", "3");
+  // Something was recorded about a second baby: there cannot be one alone.
+  await page.evaluate(async (id) => {
+    const { model } = document.querySelector("lancar-shell");
+    await model.store.record(model.lock.who, [{ type: "visit.recorded", occurredAtMs: Date.now(), motherId: id, payload: { visitId: crypto.randomUUID(), schedule: "kn", scheduleVersion: 1, baby: 2, place: "home" } }], Date.now());
+    await model.rebuild();
+  }, motherId);
+  await page.click('lancar-mend button[type="submit"]');
+  await page.waitForSelector("lancar-mend #mend-babies[aria-invalid=true]");
+  assert.match(await page.innerText("lancar-mend"), /Ada catatan tentang bayi ke-2\./);
+  await page.fill("#mend-babies", "2");
   await page.click('lancar-mend button[type="submit"]');
   await page.waitForSelector("lancar-outbox");
   await phone.allSent();
   await until("nothing is parked", async () => (await parked()) === 0);
-  assert.match(await page.textContent(".last-round"), /4 dari 4 diterima/);
+  assert.match(await page.textContent(".last-round"), /5 dari 5 diterima/);
   const hers = (await phone.caseload()).events.filter((one) => one.motherId === motherId);
   assert.deepEqual(hers.map((one) => [one.type, one.payload.parity]).filter(([type]) => type === "mother.registered"), [["mother.registered", 3]]);
-  assert.equal(hers.length, 4);
+  assert.equal(hers.length, 5);
 
   await phone.measureMilk(motherId, "4");
   await phone.allSent();
@@ -203,6 +213,8 @@ test("a mother who left care is said to have, goes from the phone after 14 days,
   assert.deepEqual((await phone.caseload()).events.filter((one) => one.motherId === motherId).map((one) => one.type), ["mother.left-care"], "the server gives her to no phone any more");
   const seen = await phone.context.request.get(`${server.address}/mothers/${motherId}`);
   assert.match(await seen.text(), /Ibu Selesai/, "her page stays");
+  // The clock's jump of weeks locked the phone; its PIN is typed again.
+  await until("the phone is open", () => page.evaluate(() => document.querySelector("lancar-shell").model.account !== null));
   await page.evaluate(async (id) => {
     const { model } = document.querySelector("lancar-shell");
     await model.record([{ type: "mother.returned", occurredAtMs: Date.now(), motherId: id, payload: {} }]);

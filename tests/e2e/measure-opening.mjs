@@ -1,9 +1,12 @@
-// Not a test: how long a phone with many facts takes to open, in real Chromium slowed down four times.
+// Not a test: how long a phone with many facts takes to open, to work out and draw today's list, and to search it, in real Chromium slowed down four times.
 // node measure-opening.mjs [mothers] [facts per mother] [slow-down]
+import { loadavg } from "node:os";
+import { caseload } from "./support/caseload.mjs";
 import { LancarServer } from "./support/server.mjs";
 import { Phone, PIN, launch } from "./support/phone.mjs";
 
 const [mothers = 200, perMother = 60, slower = 4] = process.argv.slice(2).map(Number);
+const load = loadavg();
 const server = await LancarServer.create();
 const browser = await launch();
 try {
@@ -12,35 +15,9 @@ try {
   await phone.signIn("bidan");
   await phone.allSent();
   await phone.context.setOffline(true);
-  const count = await page.evaluate(async ({ mothers, perMother }) => {
-    const { model } = document.querySelector("lancar-shell");
-    const signs = Object.fromEntries(model.content.gate.signs.map((sign) => [sign.id, "no"]));
-    const facts = [];
-    let n = 0;
-    const id = () => `0199a000-0000-7000-8000-${String(++n).padStart(12, "0")}`;
-    const start = Date.now() - 20 * 86_400_000;
-    for (let m = 0; m < mothers; m++) {
-      const motherId = `0199b000-0000-7000-8000-${String(m).padStart(12, "0")}`;
-      const hers = [];
-      const add = (type, atMs, payload) => hers.push({ id: id(), type, schema: 1, deviceId: "0199c000-0000-7000-8000-000000000001", deviceSequence: n, occurredAt: new Date(atMs).toISOString(), motherId, corrects: null, payload, sequence: 1_000_000 + n, recordedAt: new Date(atMs).toISOString(), author: { id: "0199c000-0000-7000-8000-000000000002", role: "midwife", name: "Bidan Contoh" } });
-      add("mother.registered", start, { name: `Ibu Contoh ${m}`, birthAt: new Date(start - 7_200_000).toISOString(), zone: "WIB", deliveryMode: "vaginal", parity: 2, gestationalWeeks: 39, babies: 1, studyCode: null });
-      for (const purpose of ["care", "research", "share-with-helper"]) add("consent.recorded", start, { purpose, given: true, textVersion: "1" });
-      for (let day = 1; hers.length < perMother; day++) {
-        const at = start + day * 43_200_000;
-        const sessionId = id();
-        const step = (type, after, payload = {}) => hers.length < perMother && add(`session.${type}`, at + after, { sessionId, boot: "b", mono: after, ...payload });
-        step("opened", 0, { protocolId: "who-derived", protocolVersion: 1, performer: "midwife" });
-        step("signs-checked", 10_000, { answers: signs });
-        step("started", 20_000, { consent: true, comfortBefore: 5, position: "side-lying" });
-        step("finished", 20_000 + 180_000);
-        step("closed", 300_000, { comfortAfter: 7, adverse: [] });
-        if (hers.length < perMother) add("milk-volume.measured", at + 600_000, { measurementId: id(), volumeMl: 12.5, method: "hand", side: "both", minutes: 10, hoursSinceLastFeed: 2, instrumentVersion: 1 });
-      }
-      facts.push(...hers);
-    }
-    for (let from = 0; from < facts.length; from += 500) await model.store.keepCaseload(model.lock.who, facts.slice(from, from + 500), 1, Date.now());
-    return facts.length;
-  }, { mothers, perMother });
+  const signs = await page.evaluate(() => document.querySelector("lancar-shell").model.content.gate.signs.map((sign) => sign.id));
+  const facts = caseload({ mothers, perMother, nowMs: Date.now(), signs });
+  for (let from = 0; from < facts.length; from += 500) await page.evaluate(keep, { facts: facts.slice(from, from + 500), from });
 
   await phone.context.addInitScript(() => { window.typesPin = false; });
   const session = await phone.context.newCDPSession(page);
@@ -75,10 +52,47 @@ try {
       mark("recordOne");
       return { ...times, facts: facts.length };
     }, { pin: PIN, asked }));
+    Object.assign(runs.at(-1), await page.evaluate(searchAndList));
   }
 
-  console.log(JSON.stringify({ mothers, facts: count, slower, runs }, null, 1));
+  console.log(JSON.stringify({ load, mothers, facts: facts.length, slower, runs }, null, 1));
 } finally {
   await browser.close();
   await server.remove();
+}
+
+/** Runs in the page: puts facts into the store as a caseload that has been fetched. */
+async function keep({ facts, from }) {
+  const { model } = document.querySelector("lancar-shell");
+  const author = { id: "0199c000-0000-7000-8000-000000000002", role: "midwife", name: "Bidan Contoh" };
+  const received = facts.map((fact, index) => ({ ...fact, sequence: 1_000_000 + from + index, recordedAt: fact.occurredAt, author }));
+  await model.store.keepCaseload(model.lock.who, received, 1, Date.now());
+}
+
+/** Runs in the page: milliseconds from each typed letter to the frame that shows it, and from opening the list to its frame. */
+async function searchAndList() {
+  const shell = document.querySelector("lancar-shell");
+  const frame = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+  const away = async (hash, tag) => {
+    location.hash = hash;
+    while (document.querySelector(tag) === null) await frame();
+    await frame();
+  };
+  await away("#/", "lancar-home");
+  const searches = [];
+  for (const typed of ["i", "ib", "contoh 1", "contoh 19", "19 contoh", "tidak ada", ""]) {
+    const input = document.querySelector("#search");
+    const at = performance.now();
+    input.value = typed;
+    input.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    await document.querySelector("lancar-home").updateComplete;
+    await frame();
+    searches.push(Math.round(performance.now() - at));
+  }
+
+  await away("#/menu", "lancar-menu");
+  const at = performance.now();
+  await away("#/", "lancar-home");
+  await shell.updateComplete;
+  return { searches, list: Math.round(performance.now() - at) };
 }

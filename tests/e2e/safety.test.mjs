@@ -78,7 +78,7 @@ test("a red baby offline: note, hold, open at the coordinator's, outcome, hold l
   assert.deepEqual(events.filter((one) => one.motherId === motherId).map((one) => one.type).slice(-2), ["assessment.recorded", "referral.made"]);
   await coordinator.goto(`${server.address}/today?lang=id`);
   const row = coordinator.locator(".person", { hasText: "Ibu Uji Rujukan" });
-  assert.match(await row.textContent(), /Rujukan terbuka\.\s*Badan bayi panas/);
+  assert.match(await row.textContent(), /Perlu ditindaklanjuti, hasilnya belum dicatat\.\s*Badan bayi panas/);
   await row.locator("h2 a").click();
   await coordinator.waitForSelector("#safety");
   await assertAccessible(coordinator, "mother with a referral");
@@ -98,7 +98,7 @@ test("a red baby offline: note, hold, open at the coordinator's, outcome, hold l
   await coordinator.reload();
   assert.match(await coordinator.textContent(".notice"), /ternyata tidak berbahaya/);
   await coordinator.goto(`${server.address}/today`);
-  assert.doesNotMatch(await coordinator.locator(".person", { hasText: "Ibu Uji Rujukan" }).textContent(), /Rujukan terbuka/);
+  assert.doesNotMatch(await coordinator.locator(".person", { hasText: "Ibu Uji Rujukan" }).textContent(), /Perlu ditindaklanjuti/);
   assert.deepEqual(phone.errors, []);
 });
 

@@ -177,6 +177,29 @@ test("a red alert of a measurement refers, holds massage and leads to the note, 
   await page.click(".actions button");
   await page.waitForSelector("lancar-observed [data-held]");
   assert.equal((await factsOf(motherId, "referral.made")).length, 1);
+  const another = page.locator('lancar-observed a[href*="/observation/"]');
+  assert.equal(await another.count(), 0);
+
+  // It ended and nobody saw her: the alert stands, and a referral made for it anew answers it once somebody has.
+  const observed = await page.evaluate(() => location.hash);
+  const open = () => page.evaluate((id) => document.querySelector("lancar-shell").model.mother(id).unanswered.map((one) => one.code), motherId);
+  const end = async (outcome) => {
+    await page.click('[data-to="referral"]');
+    await page.click('[data-to="outcome"]');
+    await page.locator(`input[value="${outcome}"]`).check();
+    await page.click("lancar-outcome .actions button");
+    await page.waitForSelector("lancar-mother");
+    await phone.open(observed);
+  };
+  await end("not-reached");
+  assert.deepEqual(await open(), ["alert.nappies-24h.pale-stool"]);
+  await another.click();
+  await page.click("lancar-refer .actions button");
+  await page.waitForSelector('[data-referral="open"]');
+  await phone.open(observed);
+  await end("treated");
+  assert.deepEqual(await open(), []);
+  assert.equal(await another.count(), 0);
 });
 
 test("a refused red check that is given up holds massage all the same, and says so", { timeout: 90_000 }, async () => {

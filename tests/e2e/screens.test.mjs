@@ -12,7 +12,7 @@ import { UpdatingProxy } from "./support/updating-proxy.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const REPO = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const SHELL = ["/app/", "/app/app.js", "/app/icon-192.png", "/app/icon-512.png", "/app/icon.svg", "/app/manifest.webmanifest", "/app/styles.css", "/app/tokens.css"];
+const SHELL = ["/app/", "/app/app.js", "/app/chunk.js", "/app/icon-192.png", "/app/icon-512.png", "/app/icon.svg", "/app/manifest.webmanifest", "/app/screens.js", "/app/styles.css", "/app/tokens.css"];
 
 let server, browser;
 before(async () => {
@@ -215,7 +215,7 @@ test("the service worker keeps exactly the shell and the spoken clips of one lan
   await phone.open("#/outbox");
   await until("the clips", () => phone.page.evaluate(async () => {
     const voice = (await window.caches.keys()).find((name) => name.startsWith("lancar-voice-"));
-    return voice !== undefined && (await (await window.caches.open(voice)).keys()).length === 5;
+    return voice !== undefined && (await (await window.caches.open(voice)).keys()).length === 9;
   }));
   const caches = await phone.page.evaluate(async () => {
     const found = {};
@@ -224,9 +224,12 @@ test("the service worker keeps exactly the shell and the spoken clips of one lan
   });
   const built = await (await phone.context.request.get(`${server.address}/app/version.json`)).json();
   const voice = Object.keys(caches).find((name) => name.startsWith("lancar-voice-"));
-  assert.deepEqual(caches, { [`lancar-app-${built.version}`]: SHELL, [voice]: built.voice.id });
-  assert.deepEqual(built.voice.id, ["finished", "massage", "may-end", "paused", "rest"].map((cue) => `/app/voice/id/${cue}.mp3`));
-  assert.deepEqual([...built.files].sort(), SHELL);
+  const named = (paths) => paths.map((path) => path.replace(/-[A-Z0-9]{8}\.js$/, ".js")).sort(); // parts carry the hash of what they hold
+  assert.deepEqual(Object.keys(caches).sort(), [`lancar-app-${built.version}`, voice].sort());
+  assert.deepEqual(named(caches[`lancar-app-${built.version}`]), SHELL);
+  assert.deepEqual(caches[voice], built.voice.id);
+  assert.deepEqual(built.voice.id, ["danger", "finished", "help", "massage", "may-end", "paused", "rest", "resumed", "stopped"].map((cue) => `/app/voice/id/${cue}.mp3`));
+  assert.deepEqual([...built.files].sort(), caches[`lancar-app-${built.version}`]);
   await phone.close();
 });
 
@@ -323,6 +326,14 @@ test("a new version waits while a session runs, and loses nothing when it is use
     await phone.pass(20_000);
     const cacheNames = () => phone.page.evaluate(async () => (await window.caches.keys()).filter((name) => name.startsWith("lancar-app-")));
     const [oldCache] = await cacheNames();
+    const clips = () => phone.page.evaluate(async () => {
+      const names = (await window.caches.keys()).filter((name) => name.startsWith("lancar-voice-"));
+      return Promise.all(names.map(async (name) => [name, ...(await (await window.caches.open(name)).keys()).map((request) => new URL(request.url).pathname)]));
+    });
+    await until("the clips", async () => (await clips())[0]?.length === 10);
+    const oldClips = await clips();
+    const clipsFetched = () => proxy.asked.filter((path) => path.startsWith("/app/voice/")).length;
+    const fetchedBefore = clipsFetched();
     proxy.deploy("0123456789abcdef");
     await page.evaluate(async () => { await (await navigator.serviceWorker.getRegistration("/app/")).update(); });
     await until("the new version waits", () => page.evaluate(async () => (await navigator.serviceWorker.getRegistration("/app/")).waiting !== null));
@@ -337,8 +348,11 @@ test("a new version waits while a session runs, and loses nothing when it is use
     await Promise.all([page.waitForNavigation(), page.click(".notice button")]);
     await page.waitForSelector("lancar-shell h1");
     await until("only the new version's files", async () => { const names = await cacheNames(); return names.length === 1 && names[0] !== oldCache; });
+    assert.deepEqual(await clips(), oldClips, "the clips are the same, so they stay");
     assert.equal((await phone.stored("facts")).length >= before, true);
     await phone.allSent();
+    assert.ok(fetchedBefore >= 9);
+    assert.equal(clipsFetched(), fetchedBefore, "and are not fetched again");
     assert.equal((await phone.stored("deliveries")).every((one) => one.status === "accepted"), true);
   } finally {
     await phone.close();

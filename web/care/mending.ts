@@ -1,5 +1,6 @@
 import type { Content } from "./content.ts";
 import { scoreInstrument, volumeInstrument } from "./content.ts";
+import type { Fact } from "../store/facts.ts";
 
 /** One field of a parked fact, as a form shows it. `label` and the choices' labels are text keys; `text` comes from the content. */
 export type MendField =
@@ -41,6 +42,13 @@ export function mendFields(type: string, content: Content): readonly MendField[]
     default:
       return null;
   }
+}
+
+/** The highest number of a baby the mother's records tell of, as last corrected: she is not registered with fewer, as on the server. */
+export function babiesToldOf(facts: readonly Fact[], motherId: string): number {
+  const hers = facts.filter((one) => one.motherId === motherId);
+  const replaced = new Set(hers.map((one) => one.corrects));
+  return Math.max(1, ...hers.filter((one) => !replaced.has(one.id)).map(({ payload: { baby } }) => (typeof baby === "number" ? baby : 1)));
 }
 
 /** The value at `answers.M1`; undefined where there is none. */

@@ -27,6 +27,8 @@ export interface Referral {
   readonly becauseId: string | null;
   readonly urgency: "now" | "same-day";
   readonly to: string | null;
+  /** The observation whose red alert it was made for. */
+  readonly observationId: string | null;
   readonly closed: { readonly atMs: number; readonly by: string | null; readonly outcome: string; readonly note: string | null } | null;
 }
 
@@ -39,7 +41,7 @@ export interface Harm {
   readonly sessionId: string | null;
 }
 
-/** Something that must be followed to its outcome; the rule is told in `docs/api/events.md` and stands in `RedFinding.cs` too. */
+/** Something that must be followed to its outcome; the rule is told in `docs/api/safety.md` and stands in `RedFinding.cs` too. */
 export interface Finding {
   readonly because: Because;
   /** The session or assessment; for a referral by judgement the referral itself. */
@@ -63,8 +65,8 @@ export interface Safety {
   readonly harms: readonly Harm[];
   /** Newest first, those that are over too. */
   readonly findings: readonly Finding[];
-  /** The sessions, assessments and referrals a midwife cleared. */
-  readonly cleared: ReadonlySet<string>;
+  /** The sessions, assessments and referrals a midwife cleared, and when she last did. */
+  readonly cleared: ReadonlyMap<string, number>;
 }
 
 const HOUR_MS = 3_600_000;
@@ -85,12 +87,17 @@ export function safetyOf(facts: readonly Fact[], deliveries: readonly Delivery[]
   const assessments = of("assessment.recorded").map((fact) => assessmentFrom(fact, birthAtMs, content, refused.has(fact.id))).sort((a, b) => b.atMs - a.atMs);
   const closings = of("referral.closed").filter((fact) => counts(fact, String(fact.payload["referralId"])));
   const referrals = of("referral.made").map((fact) => referralFrom(fact, closings));
-  const cleared = new Set(of("clearance.recorded").filter((fact) => counts(fact, String(fact.payload["becauseId"]))).map((fact) => String(fact.payload["becauseId"])));
+  const cleared = new Map<string, number>();
+  for (const { payload, occurredAt } of of("clearance.recorded").filter((fact) => counts(fact, String(fact.payload["becauseId"])))) {
+    const cause = String(payload["becauseId"]);
+    cleared.set(cause, Math.max(Date.parse(occurredAt), cleared.get(cause) ?? -Infinity));
+  }
+
   const harms = of("harm.recorded").filter((fact) => !refused.has(fact.id)).map(harmFrom).sort((a, b) => b.atMs - a.atMs);
   return { assessments, referrals, harms, cleared, findings: findingsOf(assessments, referrals, cleared, sessions, content) };
 }
 
-function findingsOf(assessments: readonly Assessment[], referrals: readonly Referral[], cleared: ReadonlySet<string>, sessions: readonly SessionRecord[], content: Content): readonly Finding[] {
+function findingsOf(assessments: readonly Assessment[], referrals: readonly Referral[], cleared: ReadonlyMap<string, number>, sessions: readonly SessionRecord[], content: Content): readonly Finding[] {
   const causes = [
     ...sessions.map((one) => ({ because: "session" as Because, causeId: one.sessionId, atMs: one.openedAtMs, baby: null as number | null, codes: sessionCodes(one, content), isUnseen: false })),
     ...assessments.map((one) => ({ because: "assessment" as Because, causeId: one.id, atMs: one.atMs, baby: one.baby, codes: assessmentCodes(one), isUnseen: false })),
@@ -105,7 +112,7 @@ function findingsOf(assessments: readonly Assessment[], referrals: readonly Refe
 
   return causes.map((cause): Finding => {
     const made = referrals.filter((one) => (one.becauseId ?? one.id) === cause.causeId);
-    const isCleared = cleared.has(cause.causeId) || made.some((one) => cleared.has(one.id));
+    const isCleared = [cause.causeId, ...made.map((one) => one.id)].some((named) => letsGo(cleared, named, made));
     const isRed = cause.codes.length > 0;
     const released = made.length > 0 && made.every((one) => one.closed !== null && mayGoOn(one.closed.outcome, content));
     return {
@@ -114,6 +121,12 @@ function findingsOf(assessments: readonly Assessment[], referrals: readonly Refe
       holdsMassage: (isRed || cause.isUnseen || made.some((one) => one.urgency === "now")) && !isCleared && !released,
     };
   }).filter((one) => one.isRed || one.referrals.length > 0).sort((a, b) => b.atMs - a.atMs);
+}
+
+/** A clearance says nothing of a referral made after it, unless it names that very one (two phones whose clocks differ). */
+function letsGo(cleared: ReadonlyMap<string, number>, named: string, made: readonly Referral[]): boolean {
+  const atMs = cleared.get(named);
+  return atMs !== undefined && made.every((one) => one.madeAtMs <= atMs || one.id === named);
 }
 
 /** An outcome this phone does not know lets nothing go on. */
@@ -165,6 +178,7 @@ function referralFrom({ payload, occurredAt, author }: Fact, closings: readonly 
   return {
     id, madeAtMs: Date.parse(occurredAt), by: author?.name ?? null, because: payload["because"] as Because, becauseId: payload["becauseId"] as string | null,
     urgency: payload["urgency"] as Referral["urgency"], to: payload["to"] as string | null,
+    observationId: typeof payload["observationId"] === "string" ? payload["observationId"] : null,
     closed: closing === undefined ? null : { atMs: Date.parse(closing.occurredAt), by: closing.author?.name ?? null, outcome: String(closing.payload["outcome"]), note: closing.payload["note"] as string | null },
   };
 }

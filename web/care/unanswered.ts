@@ -4,7 +4,7 @@ import type { Content } from "./content.ts";
 import type { InstrumentAlert, Scored } from "./instruments.ts";
 import type { Assessment, Referral } from "./safety.ts";
 
-/** Something somebody must look at that is no finding; the rule is told in `docs/api/events.md` and stands in `Unanswered.cs` too. */
+/** Something somebody must look at that is no finding; the rule is told in `docs/api/safety.md` and stands in `Unanswered.cs` too. */
 export interface Unanswered {
   /** Amber: the same day. Red: now. */
   readonly level: "amber" | "red";
@@ -16,6 +16,7 @@ export interface Unanswered {
 type Looked = Pick<Mother, "babies" | "birthAtMs" | "safety" | "observations">;
 
 interface Raised {
+  readonly observationId: string;
   readonly instrument: string;
   readonly alert: InstrumentAlert;
   readonly baby: number | null;
@@ -62,8 +63,9 @@ function isAnswered({ safety }: Looked, assessment: string, content: Content): b
 
 function alerts(mother: Looked, content: Content): Unanswered[] {
   const { referrals, assessments } = mother.safety;
-  const isAnsweredAlert = ({ alert, baby, atMs }: Raised) =>
-    referrals.some((one) => one.because === "judgement" && one.madeAtMs >= atMs && answers(one, content))
+  // A red alert is answered by a referral made for its observation: whoever saw her for something else need not have heard of it.
+  const isAnsweredAlert = ({ observationId, alert, baby, atMs }: Raised) =>
+    referrals.some((one) => one.because === "judgement" && (alert.level === "red" ? one.observationId === observationId : one.madeAtMs >= atMs) && answers(one, content))
     || assessments.some((one) => one.tableId === alert.answeredBy && one.baby === baby && one.atMs >= atMs && !one.refused && (one.result?.level === "clear" || one.result?.level === "red"));
   return raised(mother).filter((one) => !isAnsweredAlert(one))
     .map(({ instrument, alert, baby, atMs }) => ({ level: alert.level, code: coded(`alert.${instrument}.${alert.id}`, baby, mother), atMs }));
@@ -73,14 +75,14 @@ function alerts(mother: Looked, content: Content): Unanswered[] {
 function raised({ observations, birthAtMs }: Looked): readonly Raised[] {
   const standing = new Map<string, Raised>();
   for (const observation of observations) {
-    const { instrument, baby, atMs } = observation;
+    const { id: observationId, instrument, baby, atMs } = observation;
     if (instrument.alerts.length === 0) continue;
     const result = scored(observation, birthAtMs);
     for (const alert of instrument.alerts) {
       const key = `${instrument.id} ${alert.id} ${baby ?? 0}`;
       const isRaised = result.alerts.includes(alert);
       if (isRaised || isLookedAt(alert, observation, result)) standing.delete(key);
-      if (isRaised) standing.set(key, { instrument: instrument.id, alert, baby, atMs });
+      if (isRaised) standing.set(key, { observationId, instrument: instrument.id, alert, baby, atMs });
     }
   }
 

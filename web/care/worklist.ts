@@ -103,7 +103,7 @@ function beginnings(mother: Mother, nowMs: number): WorkReason[] {
   return [
     ...(mother.consents.care ? [] : [{ reason: "no-care-consent", detail: null, sinceMs: mother.careWordAtMs ?? mother.registeredAtMs }]),
     ...(massaged || measured ? [] : [{ reason: "no-baseline", ...since }]),
-    ...(massaged || planInForce(mother.plans, nowMs) !== null ? [] : [{ reason: "no-session", ...since }]),
+    ...(massaged || planInForce(mother.plans, nowMs) !== null || !mayBeMassaged(mother) ? [] : [{ reason: "no-session", ...since }]),
   ];
 }
 
@@ -132,13 +132,15 @@ function visits(mother: Mother, nowMs: number, content: Content): WorkReason[] {
   });
 }
 
-/**
- * The session due today, by her plan or else by the protocol last followed; none while a finding holds massage, while a clinician is to be
- * asked first, or without consent to care.
- */
+/** No massage is asked for while a finding holds it, while a clinician is to be asked first, or without consent to care. */
+function mayBeMassaged({ consents, sessions, safety }: Mother): boolean {
+  return consents.care && sessions[0]?.state.status !== "deferred" && !safety.findings.some((one) => one.holdsMassage);
+}
+
+/** The session due today, by her plan or else by the protocol last followed. */
 function session(mother: Mother, nowMs: number, content: Content): WorkReason[] {
   const last = mother.sessions[0];
-  if (!mother.consents.care || last?.state.status === "deferred" || mother.safety.findings.some((one) => one.holdsMassage)) return [];
+  if (!mayBeMassaged(mother)) return [];
   const plan = planInForce(mother.plans, nowMs);
   if (plan !== null) {
     const protocol = protocolOf(content, plan.protocolId, plan.protocolVersion);

@@ -6,7 +6,7 @@ import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type
 import { Keyring, type OpenKey } from "./keyring.ts";
 import { sealOld } from "./seal-old.ts";
 import { newId } from "./uuid.ts";
-import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols } from "./vault.ts";
+import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols, type ToFetch } from "./vault.ts";
 
 /** A fact before the phone has numbered it. */
 export interface NewFact {
@@ -228,20 +228,73 @@ export class PhoneStore {
     return this.meta<number>(`cursor:${account}`).then((value) => value ?? 0);
   }
 
-  /** Lets the next round fetch the caseload from its beginning. */
-  forgetCursor(account: string): Promise<void> {
-    return this.keepMeta(`cursor:${account}`, 0);
+  /** The mothers whose histories are still to be fetched; null when everybody is here. */
+  toFetch(account: string): ToFetch | null {
+    return this.vault(account).toFetch;
   }
 
-  /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again. */
-  keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now()): Promise<void> {
+  /** Notes whose histories are to be fetched, and where the caseload goes on: what is new of them meanwhile comes with their histories. */
+  beginFetching(account: string, mothers: readonly string[], cursor: number): Promise<void> {
+    return this.inTurn(async () => {
+      const change = new VaultChange(this.vault(account));
+      await this.noteToFetch(change, account, mothers);
+      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
+    });
+  }
+
+  /** Keeps whole histories together with the note of who is left. */
+  keepHistories(account: string, mothers: readonly string[], facts: readonly Fact[], nowMs: number): Promise<void> {
+    return this.inTurn(async () => {
+      const vault = this.vault(account);
+      const { toFetch } = vault;
+      if (toFetch === null) return;
+      const told = new Set(mothers);
+      const left = toFetch.left.filter((id) => !told.has(id));
+      if (left.length === toFetch.left.length) throw new Error("The server told of none of the mothers that were asked for.");
+      const change = await this.received(vault, facts, nowMs);
+      await change.put("to-fetch", "to-fetch", left.length === 0 ? null : { ...toFetch, left });
+      await this.commit(change);
+    });
+  }
+
+  private async noteToFetch(change: VaultChange, account: string, mothers: readonly string[]): Promise<void> {
+    const { left, total } = this.vault(account).toFetch ?? { left: [], total: 0 };
+    const all = [...new Set([...mothers, ...left])];
+    if (all.length > left.length) await change.put("to-fetch", "to-fetch", { total: total + all.length - left.length, left: all } satisfies ToFetch);
+  }
+
+  /**
+   * The server's log ends before what this phone has seen of it: it was restored from a backup. What it lost of this phone's own facts is handed in
+   * again, and the caseload goes on where the log ends.
+   */
+  handInAgain(account: string, cursor: number): Promise<void> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
       const change = new VaultChange(vault);
-      for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
-      for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
+      for (const one of vault.deliveries.values()) {
+        if (isUnsent(one) || one.status === "dropped" || (vault.facts.get(one.id)?.sequence ?? 0) <= cursor) continue;
+        await change.put("delivery", one.id, { ...one, status: "pending" } satisfies Delivery);
+      }
+
       await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
+  }
+
+  /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again, and with whom to fetch whole because of it. */
+  keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now(), toFetch: readonly string[] = []): Promise<void> {
+    return this.inTurn(async () => {
+      const change = await this.received(this.vault(account), facts, nowMs);
+      await this.noteToFetch(change, account, toFetch);
+      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
+    });
+  }
+
+  /** What to write for facts the server has: many to a row, in the place of single rows. */
+  private async received(vault: Vault, facts: readonly Fact[], nowMs: number): Promise<VaultChange> {
+    const change = new VaultChange(vault);
+    for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
+    for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
+    return change;
   }
 
   /** Forgets every fact of these mothers that the server has, and what was typed about them; what is unsent or parked stays until it is settled. */
@@ -258,7 +311,10 @@ export class PhoneStore {
     });
   }
 
-  /** Takes facts of a backup: what is here already stays as it is; what was not sent there waits here too. All of it or nothing. */
+  /**
+   * Takes facts of a backup: what is here already stays as it is; what was not sent there waits here too. All of it or nothing. Its mothers are fetched
+   * whole: the backup may be older than what the log still tells of them.
+   */
   restore(account: string, facts: readonly Fact[], deliveries: readonly Delivery[], nowMs: number): Promise<{ facts: number; unsent: number }> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
@@ -273,6 +329,7 @@ export class PhoneStore {
         await change.put("delivery", fact.id, { ...theirs.get(fact.id)!, account });
       }
 
+      await this.noteToFetch(change, account, settled.map((fact) => fact.motherId));
       await this.commit(change);
       return { facts: fresh.length, unsent: unsent.length };
     });

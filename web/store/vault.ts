@@ -7,7 +7,7 @@ import { newId } from "./uuid.ts";
 import type { SiteWords } from "../sync/site-words.ts";
 
 /** What a sealed row holds. Own facts begin as single rows; what the server has is kept many to a row, or opening would take minutes. */
-export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts" | "site-words" | "protocols";
+export type Kind = "fact" | "delivery" | "pack" | "settled" | "person" | "heartbeat" | "drafts" | "site-words" | "protocols" | "to-fetch";
 
 /** A row as it lies on the disk. Only the place is readable, and whether a fact waits for its account. */
 export interface SealedRow extends Sealed {
@@ -21,6 +21,13 @@ export interface SealedRow extends Sealed {
 export interface SiteProtocols {
   readonly tag: string | null;
   readonly protocols: readonly Protocol[];
+}
+
+/** Mothers whose whole histories are still to be fetched: at first everybody, later those who came back or came with a backup. */
+export interface ToFetch {
+  /** How many there were; those who are not left are here. */
+  readonly total: number;
+  readonly left: readonly string[];
 }
 
 const NO_PROTOCOLS: SiteProtocols = { tag: null, protocols: [] };
@@ -41,6 +48,7 @@ export class Vault {
   siteWords: readonly SiteWords[] = [];
   /** The protocols of the account's site, as the server last gave them. */
   protocols: SiteProtocols = NO_PROTOCOLS;
+  toFetch: ToFetch | null = null;
   /** The facts of each pack, and the deliveries of each settled pack, by row. */
   readonly packs = new Map<string, readonly string[]>();
   readonly settled = new Map<string, readonly string[]>();
@@ -54,7 +62,7 @@ export class Vault {
 
   /** Opens rows into memory: packs first, because a single row is always newer than the pack that holds the same record. */
   async load(rows: readonly SealedRow[]): Promise<void> {
-    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts", "site-words", "protocols"];
+    const order: readonly Kind[] = ["pack", "settled", "fact", "delivery", "person", "heartbeat", "drafts", "site-words", "protocols", "to-fetch"];
     for (const kind of order) {
       const ofKind = rows.filter((row) => row.kind === kind);
       for (let from = 0; from < ofKind.length; from += OPENED_AT_ONCE) {
@@ -88,6 +96,7 @@ export class Vault {
       case "heartbeat": this.heartbeat = value as Heartbeat | null; break;
       case "site-words": this.siteWords = value as readonly SiteWords[]; break;
       case "protocols": this.protocols = value as SiteProtocols; break;
+      case "to-fetch": this.toFetch = value as ToFetch | null; break;
       case "drafts": this.drafts = value as Readonly<Record<string, unknown>>; break;
     }
   }

@@ -40,7 +40,8 @@ self.addEventListener("fetch", (event) => {
 
 async function keepShell(): Promise<void> {
   const cache = await caches.open(CACHE);
-  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "reload" })));
+  // The server is asked for each, so that one version stays one; what the page has fetched just now does not come down a second time.
+  await cache.addAll(SHELL_FILES.map((file) => new Request(file, { cache: "no-cache" })));
 }
 
 /** Fetches the clips of a language that are not there yet; without signal they come another time. */

@@ -9,6 +9,20 @@ export interface CaseloadPage {
   readonly account: Account;
 }
 
+/** The mothers of an account, the most urgent first, and where its caseload goes on once their histories are fetched. */
+export interface Roster {
+  readonly mothers: readonly string[];
+  readonly cursor: number;
+  readonly account: Account;
+}
+
+/** Everything the server tells of these mothers. */
+export interface Histories {
+  readonly mothers: readonly string[];
+  readonly events: readonly Fact[];
+  readonly account: Account;
+}
+
 /** Why the server gave no answer that can be used. The facts stay where they are in every case. */
 export type Failure =
   | { readonly kind: "offline" }
@@ -27,7 +41,12 @@ export class ServerFailure extends Error {
 
 /** The server's side of the sync, as the phone calls it. */
 export interface ServerCalls {
+  /** Who is signed in; null when nobody is. */
+  signedIn(): Promise<Account | null>;
   caseload(after: number): Promise<CaseloadPage>;
+  roster(): Promise<Roster>;
+  /** Whole histories of the first of these mothers, at least one; the answer says whose. */
+  histories(mothers: readonly string[]): Promise<Histories>;
   /** Hands in facts in the name of the account that recorded them; refused whole when another is signed in. */
   send(facts: readonly Fact[], recordedBy: string): Promise<readonly Receipt[]>;
   /** Ends the server's sign-in of this account; that of anybody else stays. */
@@ -63,7 +82,13 @@ export function overHttp(deviceId: string): ServerCalls {
   return {
     get aheadMs() { return aheadMs; },
 
+    signedIn: async () => ((await (await ask("/api/sync/account", { headers })).json()) as { account: Account | null }).account,
+
     caseload: async (after) => (await (await ask(`/api/sync/caseload?after=${after}`, { headers })).json()) as CaseloadPage,
+
+    roster: async () => (await (await ask("/api/sync/roster", { headers })).json()) as Roster,
+
+    histories: async (mothers) => (await (await ask(`/api/sync/histories?${new URLSearchParams(mothers.map((id) => ["mother", id]))}`, { headers })).json()) as Histories,
 
     send: async (facts, recordedBy) => {
       const body = JSON.stringify({ events: facts.map(asSent) });

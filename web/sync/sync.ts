@@ -1,30 +1,19 @@
 import type { IsGone } from "../care/forgetting.ts";
 import { leftCareSince } from "../care/leaving.ts";
-import { brings, names } from "../care/naming.ts";
 import { wordsOnSharing } from "../care/sharing.ts";
-import type { Account, Fact, Receipt } from "../store/facts.ts";
+import type { Account, Fact } from "../store/facts.ts";
 import type { PhoneStore } from "../store/phone-store.ts";
+import { fetchHistories } from "./histories.ts";
+import { sendPending, type Sent } from "./sending.ts";
 import { ServerFailure, type ServerCalls } from "./server-calls.ts";
-
-const BATCH = 100;
 
 /** Roles that see a mother only as long as she shares with them. */
 export const HELPER_ROLES: readonly string[] = ["helper", "mother"];
 
-/** After stumbling over this many mothers the fault is the server's, not a fact's: wait for it to recover. */
-const MOST_STUMBLES = 3;
-
-/** The server takes facts up to five minutes ahead of its clock; a minute of that is left for the way. */
-const MOST_AHEAD_MS = 4 * 60_000;
-
 /** What one round with the server did. */
-export interface RoundResult {
+export interface RoundResult extends Omit<Sent, "stumbled"> {
   readonly account: Account;
-  readonly sent: number;
-  readonly refused: number;
   readonly pulled: number;
-  /** Facts of a time the server has not reached, because this phone's clock was ahead: they wait. */
-  readonly held: number;
 }
 
 /** Somebody else is signed in than the phone thought; nothing of theirs was stored, nothing was sent. */
@@ -33,95 +22,151 @@ export interface SomebodyElse {
 }
 
 export interface RoundOptions {
-  /** Another account's sign-in is not taken over: a massage under way must not lose its witness. */
-  readonly stay?: boolean;
+  /** Another account's sign-in is not taken over: a massage under way must not lose its witness. Asked each time: one may begin during a long round. */
+  readonly stay?: () => boolean;
   readonly isGone?: IsGone | null;
   readonly nowMs?: number;
+  /** Told whenever something that can be shown was kept during a long round. */
+  readonly kept?: () => Promise<void>;
 }
 
 /** Who is signed in at the server. Nothing is stored. */
 export async function whoIsSignedIn(server: ServerCalls): Promise<Account> {
-  return (await server.caseload(Number.MAX_SAFE_INTEGER)).account;
+  const account = await server.signedIn();
+  if (account === null) throw new ServerFailure({ kind: "signed-out" });
+  return account;
 }
 
 /**
- * One round: ask who is signed in and what is new, send what waits for that account, ask again if something was sent, and forget whom the
- * account no longer cares for. The account is asked for first and named with every parcel, so that nobody's facts are ever sent in somebody
- * else's name.
+ * One round: ask who is signed in and what is new, send what waits for that account, fetch the histories that are missing, and forget whom the
+ * account no longer cares for. The account is asked for first and named with every parcel, so that nobody's facts are ever sent in somebody else's name.
  */
-export async function syncOnce(store: PhoneStore, server: ServerCalls, known: Account, options: RoundOptions = {}): Promise<RoundResult | SomebodyElse> {
-  const { stay = false, isGone = null, nowMs = Date.now() } = options;
-  const first = await pull(store, server, known, nowMs, !stay);
-  if ("signedIn" in first) {
-    if (stay) throw new ServerFailure({ kind: "other-account" });
-    return first;
-  }
-
-  const { account } = first;
-  const { sent, refused, held } = await sendPending(store, server, account.id, nowMs);
-  const second = sent > 0 ? await pull(store, server, account, nowMs) : { account, pulled: 0, words: [] };
-  if ("signedIn" in second) throw new ServerFailure({ kind: "other-account" });
-  // A massage under way is brought to its end first: nothing of its mother is forgotten under the hands.
-  if (!stay && isGone !== null) await forgetWhoLeft(store, account.id, isGone, nowMs);
-  if (!stay && HELPER_ROLES.includes(account.role)) await forgetWhoSharesNoMore(store, account.id, [...first.words, ...second.words]);
-  return { account, sent, refused, held, pulled: first.pulled + second.pulled };
+export function syncOnce(store: PhoneStore, server: ServerCalls, known: Account, options: RoundOptions = {}): Promise<RoundResult | SomebodyElse> {
+  const { stay = () => false, isGone = null, nowMs = Date.now(), kept = async () => undefined } = options;
+  return new Round(store, server, known, { stay, isGone, nowMs, kept }).run();
 }
 
-interface Pulled { readonly account: Account; readonly pulled: number; /** Words on sharing among what was new. */ readonly words: readonly Fact[] }
+class Round {
+  private account: Account;
+  private sent: Sent = { sent: 0, refused: 0, held: 0, stumbled: null };
+  private pulled = 0;
+  /** Words on sharing among what was new. */
+  private readonly words: Fact[] = [];
 
-async function pull(store: PhoneStore, server: ServerCalls, known: Account, nowMs: number, withProtocols = false): Promise<Pulled | SomebodyElse> {
-  let asksProtocols = withProtocols;
-  let pulled = 0;
-  let back: Fact[] = [];
-  const words: Fact[] = [];
-  let anew = false;
-  for (;;) {
-    const page = await server.caseload(await store.cursor(known.id));
-    if (page.account.id !== known.id) return { signedIn: page.account };
-    await store.keepAccount(page.account);
-    // Before the facts that name them. Under a massage nothing changes: it ends by the protocol it began with.
-    if (asksProtocols) await fetchProtocols(store, server, known.id);
-    asksProtocols = false;
-    const isHelper = HELPER_ROLES.includes(page.account.role);
-    const events = isHelper ? await worthKeeping(store, known.id, page.events) : page.events;
-    if (events.length > 0 || page.cursor !== (await store.cursor(known.id))) await store.keepCaseload(known.id, events, page.cursor, nowMs);
-    pulled += events.length;
-    const onSharing = isHelper ? page.events.filter((fact) => wordsOnSharing([fact]).size > 0) : [];
-    words.push(...onSharing);
-    back = [...back, ...page.events.filter((fact) => fact.type === "mother.returned"), ...onSharing.filter((fact) => fact.payload["given"] === true)];
-    if (page.more) continue;
-    if (!anew && (await cameBack(store, known.id, back))) {
-      anew = true;
-      await store.forgetCursor(known.id);
-      continue;
+  constructor(private readonly store: PhoneStore, private readonly server: ServerCalls, private readonly known: Account, private readonly options: Required<RoundOptions>) {
+    this.account = known;
+  }
+
+  async run(): Promise<RoundResult | SomebodyElse> {
+    const { store, server, known, options: { kept } } = this;
+    const holdsNothing = (await store.cursor(known.id)) === 0;
+    const signedIn = holdsNothing ? await this.begin() : await this.news(true);
+    if (signedIn.id !== known.id) {
+      if (this.options.stay()) throw new ServerFailure({ kind: "other-account" });
+      return { signedIn };
     }
 
-    return { account: page.account, pulled, words };
+    if (store.toFetch(known.id) !== null) await kept();
+    // What was recorded here goes first: it does not wait for everybody's history, which on a slow line takes long.
+    await this.send();
+    const fetched = await fetchHistories(store, server, known.id, this.options.nowMs, async () => {
+      await kept();
+      await this.send();
+    });
+    this.pulled += fetched;
+    if (holdsNothing || fetched + this.sent.sent > 0) await this.newsOf(known);
+    await this.forget();
+    if (this.sent.stumbled !== null) throw this.sent.stumbled;
+    const { sent, refused, held } = this.sent;
+    return { account: this.account, sent, refused, held, pulled: this.pulled };
+  }
+
+  /** On a phone that holds nothing: whose histories there are to fetch. Protocols are asked for together with it, and stand before the facts that name them. */
+  private async begin(): Promise<Account> {
+    const { store, server, known } = this;
+    const protocols = this.protocols().catch((error: unknown) => error);
+    const { account, mothers, cursor } = await server.roster();
+    if (account.id !== known.id) return account;
+    const fault = await protocols;
+    if (fault !== undefined) throw fault;
+    await this.take(account);
+    await store.beginFetching(known.id, mothers, cursor);
+    return account;
+  }
+
+  /** What came since the last round, page by page. Answers who is signed in; of somebody else nothing is kept. */
+  private async news(withProtocols: boolean): Promise<Account> {
+    const { store, server, known } = this;
+    let asksProtocols = withProtocols;
+    for (;;) {
+      const after = await store.cursor(known.id);
+      const page = await server.caseload(after);
+      if (page.account.id !== known.id) return page.account;
+      await this.take(page.account);
+      if (asksProtocols) await this.protocols();
+      asksProtocols = false;
+      if (page.cursor < after) await store.handInAgain(known.id, page.cursor);
+      else await this.keep(page.events, page.cursor, after);
+      if (!page.more && page.cursor >= after) return page.account;
+    }
+  }
+
+  private async newsOf(account: Account): Promise<void> {
+    if ((await this.news(false)).id !== account.id) throw new ServerFailure({ kind: "other-account" });
+  }
+
+  /** Keeps a page. Of mothers whose whole histories are still to come nothing is kept: nobody is here in part. */
+  private async keep(events: readonly Fact[], cursor: number, before: number): Promise<void> {
+    const { store, known } = this;
+    const isHelper = HELPER_ROLES.includes(this.account.role);
+    if (isHelper) this.words.push(...events.filter((fact) => wordsOnSharing([fact]).size > 0));
+    const here = await this.registered(events);
+    const back = new Set(events.filter((fact) => isBack(fact, isHelper) && !here.has(fact.motherId)).map((fact) => fact.motherId));
+    const missing = new Set([...back, ...(store.toFetch(known.id)?.left ?? [])]);
+    const sharing = isHelper ? wordsOnSharing(events) : new Map<string, boolean>();
+    // That a mother this phone does not know, or knows no more, shares with nobody is said again in every round.
+    const kept = events.filter((fact) => !missing.has(fact.motherId) && (sharing.get(fact.motherId) !== false || here.has(fact.motherId)));
+    if (kept.length > 0 || cursor !== before || back.size > 0) await store.keepCaseload(known.id, kept, cursor, this.options.nowMs, [...back]);
+    this.pulled += kept.length;
+  }
+
+  /** The mothers who are on this phone, or come with these events. */
+  private async registered(events: readonly Fact[]): Promise<ReadonlySet<string>> {
+    return new Set([...(await this.store.facts(this.known.id)), ...events].filter((fact) => fact.type === "mother.registered" && fact.corrects === null).map((fact) => fact.motherId));
+  }
+
+  /** Under a massage nothing changes: it ends by the protocol it began with. */
+  private async protocols(): Promise<void> {
+    const { store, server, known } = this;
+    if (this.options.stay()) return;
+    const fresh = await server.protocols(known.id, store.protocols(known.id).tag);
+    if (fresh !== null) await store.keepProtocols(known.id, fresh);
+  }
+
+  private async take(account: Account): Promise<void> {
+    this.account = account;
+    await this.store.keepAccount(account);
+  }
+
+  /** Sends what waits. What the server stumbles over is left for the next round, and holds up nothing else in this one. */
+  private async send(): Promise<void> {
+    if (this.sent.stumbled !== null) return;
+    const more = await sendPending(this.store, this.server, this.known.id, this.options.nowMs);
+    this.sent = { sent: this.sent.sent + more.sent, refused: this.sent.refused + more.refused, held: more.held, stumbled: more.stumbled };
+  }
+
+  /** A massage under way is brought to its end first: nothing of its mother is forgotten under the hands. */
+  private async forget(): Promise<void> {
+    const { store, account, options: { stay, isGone, nowMs } } = this;
+    if (stay()) return;
+    if (isGone !== null) await forgetWhoLeft(store, account.id, isGone, nowMs);
+    if (HELPER_ROLES.includes(account.role)) await forgetWhoSharesNoMore(store, account.id, this.words);
   }
 }
 
-async function fetchProtocols(store: PhoneStore, server: ServerCalls, account: string): Promise<void> {
-  const fresh = await server.protocols(account, store.protocols(account).tag);
-  if (fresh !== null) await store.keepProtocols(account, fresh);
-}
-
-/** Without the word that a mother this phone does not know, or knows no more, shares with nobody: the server says it again in every round. */
-async function worthKeeping(store: PhoneStore, account: string, events: readonly Fact[]): Promise<readonly Fact[]> {
-  const sharing = wordsOnSharing(events);
-  const known = await registered(store, account);
-  return events.filter((fact) => sharing.get(fact.motherId) !== false || known.has(fact.motherId) || events.some((one) => one.motherId === fact.motherId && one.type === "mother.registered"));
-}
-
-async function registered(store: PhoneStore, account: string): Promise<Set<string>> {
-  return new Set((await store.facts(account)).filter((fact) => fact.type === "mother.registered").map((fact) => fact.motherId));
-}
-
-/** True when a mother this phone has forgotten is in care again, or shares again: what it forgot is fetched anew. */
-async function cameBack(store: PhoneStore, account: string, back: readonly Fact[]): Promise<boolean> {
-  if (back.length === 0) return false;
-  const known = await registered(store, account);
-  return back.some((fact) => !known.has(fact.motherId));
-}
+/** A word that a mother is in care again, or shares again with the helper: this phone may have forgotten her. */
+const isBack = (fact: Fact, isHelper: boolean): boolean =>
+  fact.type === "mother.returned" || (isHelper && fact.payload["given"] === true && wordsOnSharing([fact]).size > 0);
 
 /** A helper's phone forgets a mother with her word that she shares no more; what was not sent of her waits until it is settled. */
 async function forgetWhoSharesNoMore(store: PhoneStore, account: string, heard: readonly Fact[]): Promise<void> {
@@ -137,73 +182,3 @@ async function forgetWhoLeft(store: PhoneStore, account: string, isGone: IsGone,
   if (gone.length > 0) await store.forgetMothers(account, new Set(gone));
 }
 
-/** Sends what waits, in order. A mother one of whose facts the server stumbles over is left for the next round; the others go on. */
-async function sendPending(store: PhoneStore, server: ServerCalls, account: string, nowMs: number): Promise<{ sent: number; refused: number; held: number }> {
-  const { ready, held } = reached(await store.pending(account), nowMs + (server.aheadMs ?? 0) + MOST_AHEAD_MS);
-  let waiting = ready;
-  const stumbled = new Set<string>();
-  let size = BATCH;
-  let sent = 0;
-  let refused = 0;
-  let failure: ServerFailure | null = null;
-  while (waiting.length > 0) {
-    const batch = ofOnePhone(waiting.slice(0, size));
-    const receipts = await sendOrHalve(server, batch, account);
-    if (receipts === "halve") {
-      size = Math.max(1, Math.floor(batch.length / 2));
-      continue;
-    }
-
-    if (receipts instanceof ServerFailure) {
-      const { motherId } = batch[0]!;
-      stumbled.add(motherId);
-      failure = receipts;
-      if (stumbled.size === MOST_STUMBLES) break;
-      waiting = waiting.filter((fact) => fact.motherId !== motherId);
-      size = BATCH;
-      continue;
-    }
-
-    await store.keepReceipts(account, receipts);
-    sent += receipts.length;
-    refused += receipts.filter((receipt) => receipt.status === "refused").length;
-    waiting = waiting.slice(batch.length);
-  }
-
-  if (failure !== null) throw failure;
-  return { sent, refused, held };
-}
-
-/** The facts whose time has come at the server. One that must wait holds back every fact that names it or what it brings, and nothing else. */
-function reached(waiting: readonly Fact[], untilMs: number): { ready: Fact[]; held: number } {
-  const held = new Set<string>();
-  const ready = waiting.filter((fact) => {
-    const isHeld = Date.parse(fact.occurredAt) > untilMs || names(fact).some((name) => held.has(name));
-    if (isHeld) brings(fact).forEach((name) => held.add(name));
-    return !isHeld;
-  });
-  return { ready, held: waiting.length - ready.length };
-}
-
-/** A parcel holds the facts of one phone: the server asks which it was. */
-function ofOnePhone(batch: readonly Fact[]): readonly Fact[] {
-  const other = batch.findIndex((fact) => fact.deviceId !== batch[0]!.deviceId);
-  return other === -1 ? batch : batch.slice(0, other);
-}
-
-/**
- * Sends a batch; `halve` when it is too large or the server stumbles over something in it. A single fact that is too large is
- * parked, or it would block all behind it; a single one the server stumbles over is answered with that failure.
- */
-async function sendOrHalve(server: ServerCalls, batch: readonly Fact[], account: string): Promise<readonly Receipt[] | "halve" | ServerFailure> {
-  try {
-    return await server.send(batch, account);
-  } catch (error) {
-    if (!(error instanceof ServerFailure)) throw error;
-    const { failure } = error;
-    const tooLarge = failure.kind === "too-large";
-    if (!tooLarge && !(failure.kind === "server" && failure.status === 500)) throw error;
-    if (batch.length > 1) return "halve";
-    return tooLarge ? [{ id: batch[0]!.id, status: "refused", code: "event.too-large" }] : error;
-  }
-}

@@ -4,13 +4,13 @@ import { test } from "node:test";
 import type { Content } from "../care/content.ts";
 import { forgetting } from "../care/forgetting.ts";
 import { leftCareSince } from "../care/leaving.ts";
-import { mendFields, valueAt, withValueAt } from "../care/mending.ts";
+import { babiesToldOf, mendFields, valueAt, withValueAt } from "../care/mending.ts";
 import { MotherShelf } from "../care/mother-shelf.ts";
 import { mothersOf } from "../care/mothers.ts";
 import { nextStep } from "../care/next-step.ts";
 import { DROPPED_KEPT_MS, type Account, type Fact, type Receipt } from "../store/facts.ts";
 import type { NewFact } from "../store/phone-store.ts";
-import { ServerFailure, type CaseloadPage, type ServerCalls } from "../sync/server-calls.ts";
+import { ServerFailure, type CaseloadPage, type Roster, type ServerCalls } from "../sync/server-calls.ts";
 import { syncOnce } from "../sync/sync.ts";
 import { openFor } from "./opened.ts";
 
@@ -28,9 +28,15 @@ function server(judge: (fact: Fact, stored: readonly Fact[]) => string | null = 
   const stored: Fact[] = [];
   const parcels: { deviceId: string; ids: string[] }[] = [];
   const calls = {
-    stored, parcels, aheadMs: null as number | null,
+    stored, parcels, whole: [] as string[], aheadMs: null as number | null,
     hide: (_fact: Fact): boolean => false,
     caseload: async (after: number): Promise<CaseloadPage> => ({ events: stored.filter((fact) => fact.sequence! > after && !calls.hide(fact)), cursor: Math.max(after, stored.length), more: false, account: MIDWIFE }),
+    signedIn: async () => MIDWIFE,
+    roster: async (): Promise<Roster> => ({ mothers: [], cursor: 0, account: MIDWIFE }),
+    histories: async (mothers: readonly string[]) => {
+      calls.whole.push(...mothers);
+      return { mothers, events: stored.filter((fact) => mothers.includes(fact.motherId) && !calls.hide(fact)), account: MIDWIFE };
+    },
     send: async (facts: readonly Fact[]): Promise<readonly Receipt[]> => {
       assert.equal(new Set(facts.map((fact) => fact.deviceId)).size, 1, "a parcel holds the facts of one phone");
       parcels.push({ deviceId: facts[0]!.deviceId, ids: facts.map((fact) => fact.id) });
@@ -146,6 +152,52 @@ test("a mother who comes back is fetched anew, and only once", async () => {
   await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
   assert.deepEqual((await store.facts("midwife")).map((fact) => fact.type).sort(), ["mother.left-care", "mother.registered", "mother.returned"]);
   assert.deepEqual(mothersOf(await store.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
+  assert.deepEqual(calls.whole, ["m"], "her whole history, once");
+});
+
+test("a mother who comes back is fetched whole also when the line tears before her history, and a corrected registration does not stand for it", async () => {
+  const store = await openFor("returning-torn", "midwife");
+  const calls = server();
+  await store.record("midwife", [registered("m"), consent("m"), left("m", NOW)], NOW);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  calls.hide = (fact) => fact.motherId === "m" && fact.type !== "mother.left-care";
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+  assert.equal((await store.facts("midwife")).length, 0);
+  calls.hide = () => false;
+  const [first, , word] = calls.stored;
+  calls.stored.push({ ...word!, id: "back", type: "mother.returned", occurredAt: new Date(NOW + 16 * DAY).toISOString(), sequence: 4, payload: {} });
+  calls.stored.push({ ...first!, id: "corrected", corrects: first!.id, sequence: 5 });
+  const { histories } = calls;
+  calls.histories = async () => { throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE }), ServerFailure);
+  assert.deepEqual([await store.facts("midwife"), store.toFetch("midwife")?.left], [[], ["m"]], "nothing of her in part");
+  store.close();
+  calls.histories = histories;
+  const again = await openFor("returning-torn", "midwife");
+  await syncOnce(again, calls, MIDWIFE, { nowMs: NOW + 16 * DAY, isGone: GONE });
+  assert.equal((await again.facts("midwife")).length, 5);
+  assert.deepEqual(mothersOf(await again.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
+});
+
+test("of a mother who comes with a backup the server is asked everything, also that she is gone; before the first fetch and after it", async () => {
+  for (const fetchedBefore of [false, true]) {
+    const calls = server();
+    const old = await openFor(`backed-up-${fetchedBefore}`, "midwife");
+    await old.record("midwife", [registered("m"), consent("m")], NOW);
+    await syncOnce(old, calls, MIDWIFE, { nowMs: NOW });
+    const backup = await old.contentOf("midwife");
+    await old.record("midwife", [left("m", NOW)], NOW);
+    await syncOnce(old, calls, MIDWIFE, { nowMs: NOW });
+    calls.hide = (fact) => fact.type !== "mother.left-care"; // gone: she is on no roster, and only that word is told
+    const fresh = await openFor(`restored-${fetchedBefore}`, "midwife");
+    if (fetchedBefore) await syncOnce(fresh, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+    calls.roster = async () => ({ mothers: [], cursor: 3, account: MIDWIFE });
+    await fresh.restore("midwife", backup.facts, backup.deliveries, NOW + 15 * DAY);
+    assert.equal(mothersOf(await fresh.facts("midwife"), [], CONTENT).length, 1);
+    await syncOnce(fresh, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+    assert.deepEqual([mothersOf(await fresh.facts("midwife"), [], CONTENT), fresh.toFetch("midwife")], [[], null]);
+  }
 });
 
 test("a helper's phone forgets the mother with her word that she shares no more, hears it again without keeping it, and fetches her anew when she shares again", async () => {
@@ -160,11 +212,14 @@ test("a helper's phone forgets the mother with her word that she shares no more,
   let sharing = true;
   let asked = 0;
   const { caseload } = calls;
+  calls.roster = async () => ({ mothers: sharing ? ["m"] : [], cursor: sharing ? calls.stored.length : 0, account: helper });
+  const { histories } = calls;
+  calls.histories = async (mothers) => ({ ...(await histories(mothers)), account: helper });
   calls.caseload = async (after) => {
     asked += 1;
     return sharing ? { ...(await caseload(after)), account: helper } : { events: calls.stored.filter((fact) => fact.type === "consent.recorded" && fact.payload["given"] === false && fact.sequence! > after).slice(-1), cursor: after, more: false, account: helper };
   };
-  const round = (stay = false) => syncOnce(store, calls, helper, { nowMs: NOW, stay });
+  const round = (stay = false) => syncOnce(store, calls, helper, { nowMs: NOW, stay: () => stay });
   await round();
   await store.record("helper", [{ type: "session.paused", occurredAtMs: NOW, motherId: "m", payload: { sessionId: "s", parked: true } }], NOW);
   await store.keepDraft("helper", "m:comfort:0", { typed: "x" });
@@ -297,4 +352,11 @@ test("mothers are built anew only where something changed", () => {
   const refused = [{ account: "x", id: "f1", deviceSequence: 1, status: "refused" as const, madeAt: "", code: "c", message: null }];
   assert.equal(shelf.mothers(facts, refused, CONTENT)[0]?.refusal?.code, "c");
   assert.equal(shelf.mothers(facts, [], CONTENT)[0]?.refusal, null);
+});
+
+test("the babies a mother's records tell of are counted as last corrected, and of her alone", () => {
+  const told = (id: string, baby: number | null, corrects: string | null = null, motherId = "m"): Fact => ({ id, type: "visit.recorded", motherId, corrects, payload: { visitId: "v", baby } }) as unknown as Fact;
+  assert.equal(babiesToldOf([], "m"), 1);
+  assert.equal(babiesToldOf([told("a", null), told("b", 2), told("c", 4, null, "other")], "m"), 2);
+  assert.equal(babiesToldOf([told("b", 2), told("d", 1, "b")], "m"), 1);
 });

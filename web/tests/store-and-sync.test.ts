@@ -6,7 +6,7 @@ import type { Account, Fact, Receipt } from "../store/facts.ts";
 import type { PhoneStore, NewFact } from "../store/phone-store.ts";
 import type { SiteProtocols } from "../store/vault.ts";
 import { newId } from "../store/uuid.ts";
-import { ServerFailure, type CaseloadPage, type Recovery, type ServerCalls } from "../sync/server-calls.ts";
+import { ServerFailure, type CaseloadPage, type Histories, type Recovery, type Roster, type ServerCalls } from "../sync/server-calls.ts";
 import { syncOnce, type RoundOptions, type RoundResult } from "../sync/sync.ts";
 import { openFor } from "./opened.ts";
 
@@ -37,7 +37,24 @@ class MemoryServer implements ServerCalls {
   async caseload(after: number): Promise<CaseloadPage> {
     this.calls.push(`caseload ${after}`);
     const events = this.stored.filter((fact) => fact.sequence! > after).slice(0, this.page);
-    return { events, cursor: events.at(-1)?.sequence ?? after, more: events.length === this.page, account: this.account };
+    return { events, cursor: events.at(-1)?.sequence ?? Math.min(after, this.stored.length), more: events.length === this.page, account: this.account };
+  }
+  whole: Histories["mothers"] = [];
+  most = Infinity;
+  tear: () => void = () => undefined;
+  async signedIn(): Promise<Account> {
+    this.calls.push("signed in");
+    return this.account;
+  }
+  async roster(): Promise<Roster> {
+    this.calls.push("roster");
+    return { mothers: this.whole, cursor: this.whole.length === 0 ? 0 : this.stored.length, account: this.account };
+  }
+  async histories(mothers: readonly string[]): Promise<Histories> {
+    this.calls.push(`histories ${mothers.length}`);
+    this.tear();
+    const told = mothers.slice(0, this.most);
+    return { mothers: told, events: this.stored.filter((fact) => told.includes(fact.motherId)), account: this.account };
   }
   async signOut(): Promise<void> {}
   async recovery(): Promise<Recovery> { throw new ServerFailure({ kind: "offline" }); }
@@ -167,7 +184,7 @@ test("an account that signs in between asking and sending takes nobody's facts; 
 test("while a massage runs, another account's sign-in is not taken over", async () => {
   const store = await open();
   const server = new MemoryServer(HELPER);
-  await assert.rejects(syncOnce(store, server, MIDWIFE, { stay: true }), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+  await assert.rejects(syncOnce(store, server, MIDWIFE, { stay: () => true }), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
 });
 
 test("a fact the server stumbles over holds back its mother and nobody else", async () => {
@@ -205,6 +222,172 @@ test("the caseload is pulled page by page and never twice", async () => {
   assert.equal((await store.facts("midwife")).length, 5);
 });
 
+/** Facts on the server: two of each mother, told first of all mothers and then of all again. */
+function storyOf(mothers: readonly string[]): Fact[] {
+  return ["first", "second"].flatMap((part) => mothers.map((motherId) => ({ part, motherId }))).map(({ part, motherId }, index) =>
+    ({ id: `${motherId}-${part}`, type: "consent.recorded", schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), motherId, corrects: null, payload: {}, sequence: index + 1, recordedAt: "then" }));
+}
+
+/** How many facts the phone holds of each mother it knows. */
+async function countsOf(store: PhoneStore): Promise<number[]> {
+  const counts = new Map<string, number>();
+  for (const { motherId } of await store.facts("midwife")) counts.set(motherId, (counts.get(motherId) ?? 0) + 1);
+  return [...counts.values()];
+}
+
+test("a phone that holds nothing fetches mother by mother in the server's order, each whole, and then goes on with what is new", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  const mothers = Array.from({ length: 60 }, (_, index) => `m${59 - index}`);
+  server.whole = mothers;
+  server.stored = storyOf(mothers);
+  const seen: number[][] = [];
+  const firsts: string[] = [];
+  const result = await round(store, server, MIDWIFE, { kept: async () => { seen.push(await countsOf(store)); firsts.push((await store.facts("midwife"))[0]?.motherId ?? "nobody"); } });
+  assert.deepEqual(server.calls, ["protocols null", "roster", "histories 10", "histories 40", "histories 10", "caseload 120"]);
+  assert.equal(result.pulled, 120);
+  assert.deepEqual(seen.map((counts) => counts.length), [0, 10, 50, 60]);
+  assert.ok(seen.flat().every((count) => count === 2), "at no moment part of a mother");
+  assert.equal(firsts[1], "m59");
+  assert.deepEqual([store.toFetch("midwife"), await store.cursor("midwife")], [null, 120]);
+  server.calls = [];
+  await round(store, server, MIDWIFE);
+  assert.deepEqual(server.calls, ["caseload 120", "protocols null"]);
+});
+
+test("a torn fetch of histories is gone on with, also after the app was closed, and the server may tell of fewer than were asked for", async () => {
+  const store = await open("torn-histories");
+  const server = new MemoryServer(MIDWIFE);
+  const mothers = Array.from({ length: 30 }, (_, index) => `m${index}`);
+  server.whole = mothers;
+  server.stored = storyOf(mothers);
+  server.most = 7;
+  let answers = 0;
+  server.tear = () => { if (++answers === 3) throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(round(store, server, MIDWIFE), ServerFailure);
+  assert.deepEqual([(await countsOf(store)).length, await store.cursor("midwife")], [14, 60]);
+  const rows = await transact(await openDatabase("torn-histories"), ["sealed", "meta"], "readonly", async (t) => [...await t.all<unknown>("sealed"), ...await t.all<unknown>("meta")]);
+  assert.doesNotMatch(JSON.stringify(rows), /"m2\d"/, "who is left is sealed");
+  store.close();
+
+  const again = await openFor("torn-histories", "midwife", "helper");
+  assert.deepEqual([again.toFetch("midwife")?.total, again.toFetch("midwife")?.left[0]], [30, "m14"]);
+  server.calls = [];
+  await round(again, server, MIDWIFE);
+  assert.deepEqual(server.calls, ["caseload 60", "protocols null", "histories 10", "histories 9", "histories 2", "caseload 60"]);
+  assert.deepEqual(await countsOf(again), mothers.map(() => 2));
+  assert.equal(again.toFetch("midwife"), null);
+});
+
+test("while histories are missing own facts go out, and news of the mothers who are here comes in, but nothing in part of those who are missing", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  const mothers = Array.from({ length: 25 }, (_, index) => `m${index}`);
+  server.whole = mothers;
+  server.stored = storyOf(mothers);
+  let torn = true;
+  server.tear = () => { if (torn && server.calls.filter((call) => call.startsWith("histories")).length > 1) throw new ServerFailure({ kind: "offline" }); };
+  const danger: NewFact = { type: "session.signs-checked", occurredAtMs: NOW, motherId: "m0", payload: {} };
+  let recorded = false;
+  await assert.rejects(round(store, server, MIDWIFE, { kept: async () => {
+    if (recorded || (await countsOf(store)).length < 10) return;
+    recorded = true;
+    await store.record("midwife", [danger], NOW);
+  } }), ServerFailure);
+  assert.equal((await store.pending("midwife")).length, 0, "sent between two answers");
+
+  await store.record("midwife", [{ ...danger, motherId: "m1" }], NOW);
+  const news = (id: string, motherId: string): void => { server.stored.push({ ...server.stored[0]!, id, motherId, sequence: server.stored.length + 1 }); };
+  news("news-of-m2", "m2");
+  news("news-of-m20", "m20");
+  server.calls = [];
+  torn = true;
+  server.tear = () => { throw new ServerFailure({ kind: "offline" }); };
+  await assert.rejects(round(store, server, MIDWIFE), ServerFailure);
+  assert.equal((await store.pending("midwife")).length, 0, "sent before the histories are asked for");
+  const here = await store.facts("midwife");
+  assert.ok(here.some((fact) => fact.id === "news-of-m2"));
+  assert.ok(!here.some((fact) => fact.motherId === "m20"));
+
+  server.tear = () => undefined;
+  await round(store, server, MIDWIFE);
+  assert.equal((await store.facts("midwife")).length, 25 * 2 + 4);
+  assert.equal(new Set((await store.facts("midwife")).map((fact) => fact.id)).size, 25 * 2 + 4);
+});
+
+test("a fact the server stumbles over does not hold up the histories, and is said at the end", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.whole = ["m1"];
+  server.stored = storyOf(["m1"]);
+  server.stumble = () => true;
+  await store.record("midwife", facts(1), NOW);
+  await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "server");
+  assert.deepEqual([(await store.facts("midwife")).length, store.toFetch("midwife")], [3, null]);
+});
+
+test("another account that signs in during a massage begun in a long round is not taken over", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.whole = Array.from({ length: 20 }, (_, index) => `m${index}`);
+  server.stored = storyOf(server.whole);
+  let massage = false;
+  server.tear = () => { if (massage) server.account = HELPER; };
+  await assert.rejects(round(store, server, MIDWIFE, { stay: () => massage, kept: async () => { massage = (await countsOf(store)).length > 0; } }),
+    (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+  assert.deepEqual(await store.facts("helper"), []);
+});
+
+test("what a server restored from a backup has lost of this phone's facts is handed in again, once; what it still has is not", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  await store.record("midwife", facts(3), NOW);
+  await round(store, server, MIDWIFE);
+  await round(store, server, MIDWIFE);
+  const others: Fact = { ...server.stored[0]!, id: "of-another-phone", deviceId: "other", sequence: 4 };
+  server.stored.push(others);
+  await round(store, server, MIDWIFE);
+  assert.equal(await store.cursor("midwife"), 4);
+
+  server.stored.length = 1; // the backup of yesterday
+  server.calls = [];
+  assert.equal((await round(store, server, MIDWIFE)).sent, 2);
+  assert.deepEqual(server.calls, ["caseload 4", "protocols null", "caseload 1", "send 2", "caseload 1"]);
+  assert.deepEqual(server.stored.map((fact) => fact.payload["index"]), [0, 1, 2]);
+  assert.deepEqual([(await store.pending("midwife")).length, await store.cursor("midwife")], [0, 3]);
+  assert.ok((await store.facts("midwife")).some((fact) => fact.id === "of-another-phone"), "the phone that made it hands it in");
+  server.stored.push({ ...others, sequence: 4 });
+  await round(store, server, MIDWIFE);
+  assert.equal((await store.facts("midwife")).length, 4);
+});
+
+test("of somebody else's answers nothing is kept", async () => {
+  for (const when of ["roster", "histories"] as const) {
+    const store = await open();
+    const server = new MemoryServer(MIDWIFE);
+    server.whole = ["m"];
+    server.stored = storyOf(["m"]);
+    if (when === "roster") {
+      server.account = HELPER;
+      assert.deepEqual(await syncOnce(store, server, MIDWIFE, { nowMs: NOW }), { signedIn: HELPER });
+    } else {
+      server.tear = () => { server.account = HELPER; };
+      await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "other-account");
+      assert.deepEqual(await syncOnce(store, server, MIDWIFE, { nowMs: NOW }), { signedIn: HELPER }, "the next round meets them");
+    }
+
+    assert.deepEqual([await store.facts("midwife"), await store.facts("helper")], [[], []]);
+  }
+});
+
+test("an answer that tells of nobody ends the round instead of asking for ever", async () => {
+  const store = await open();
+  const server = new MemoryServer(MIDWIFE);
+  server.whole = ["m"];
+  server.most = 0;
+  await assert.rejects(round(store, server, MIDWIFE), /told of none/);
+});
+
 test("no network and no sign-in leave every fact where it is", async () => {
   for (const kind of ["offline", "signed-out"] as const) {
     const store = await open();
@@ -233,11 +416,11 @@ test("a site's protocols come before the facts that name them, are sealed, and g
   assert.equal(again.protocols("midwife").protocols.length, 2, "after a start without a network they are there");
   server.calls = [];
   await round(again, server, MIDWIFE);
-  assert.deepEqual(server.calls, ["caseload 0", "protocols one"]);
+  assert.deepEqual(server.calls, ["protocols one", "roster", "caseload 0"]);
   assert.equal(again.protocols("midwife").protocols.length, 2);
 
   server.site = siteProtocols("two", "own-elsewhere");
-  await round(again, server, MIDWIFE, { stay: true });
+  await round(again, server, MIDWIFE, { stay: () => true });
   assert.equal(again.protocols("midwife").tag, "one", "nothing changes under a massage");
   await round(again, server, MIDWIFE);
   assert.deepEqual(again.protocols("midwife").protocols.map((one) => one.id), ["own-elsewhere"]);

@@ -8,6 +8,7 @@ import type { SessionRecord } from "../care/sessions.ts";
 import { studyCodeOf } from "../care/study-code.ts";
 import type { Account, Delivery, Fact } from "../store/facts.ts";
 import { LockedError, type NewFact, type PhoneStore } from "../store/phone-store.ts";
+import type { ToFetch } from "../store/vault.ts";
 import { newId } from "../store/uuid.ts";
 import { overHttp, ServerFailure, type ServerCalls } from "../sync/server-calls.ts";
 import { fetchSiteWords, type SiteWords } from "../sync/site-words.ts";
@@ -23,6 +24,9 @@ const NONE: readonly Protocol[] = [];
 
 /** A pause longer than this gives the key up: the massage asks for the PIN before it goes on. */
 export const PAUSE_KEEPS_MS = 30 * 60_000;
+
+/** Content that was asked for so short a time ago is not asked for again: on a slow line every question costs half a second. */
+const CONTENT_FRESH_MS = 30_000;
 
 /** A phone whose clock is further off than this is told so. */
 const CLOCK_OFF_MS = 2 * 60_000;
@@ -57,11 +61,15 @@ export class AppModel extends EventTarget {
   /** Facts given up that hold massage back all the same. */
   holding: ReadonlySet<string> = new Set();
   lastRound: RoundResult | null = null;
+  /** Mothers whose histories are still to be fetched; null when everybody is here. */
+  toFetch: ToFetch | null = null;
   readonly storage = new Storage();
   readonly lock: PhoneLock;
   private readonly shelf = new MotherShelf();
   /** The same for everybody, as the server gives it. */
   private product: Content | null = null;
+  /** When the server was last asked for it, on the page's own clock. */
+  private productAskedAt = -Infinity;
   private own: readonly Protocol[] = NONE;
   private combined: Content | null = null;
   private running: SessionRecord | undefined;
@@ -89,6 +97,16 @@ export class AppModel extends EventTarget {
   /** Students and coordinators work on the pages; the phone is for those at the mother's side. */
   get worksHere(): boolean {
     return this.visitor === null;
+  }
+
+  /** True once it is known what the first screen is: somebody's PIN or list, or that nobody is signed in or can be asked. What can wait is fetched from then on. */
+  get hasBegun(): boolean {
+    return this.content !== null && (this.lock.state !== "nobody" || !["idle", "syncing"].includes(this.sync.status));
+  }
+
+  /** True while the caseload comes for the first time: the list is empty because nothing is here yet. */
+  get fetchesFirst(): boolean {
+    return this.mothers.length === 0 && this.lastRound === null && this.sync.status === "syncing";
   }
 
   get pending(): readonly Delivery[] {
@@ -164,6 +182,7 @@ export class AppModel extends EventTarget {
     const content = this.combine(store.protocols(who).protocols);
     const given = store.givenUp(who);
     this.siteWords = store.siteWords(who);
+    this.toFetch = store.toFetch(who);
     [this.account, this.facts, this.deliveries, this.dropped] = await Promise.all([store.account(who), store.facts(who), store.deliveries(who), store.dropped(who)]);
     if (!store.isOpen(who)) return this.forget();
     this.mothers = content === null ? [] : this.shelf.mothers(this.facts, this.deliveries, content, given);
@@ -176,7 +195,7 @@ export class AppModel extends EventTarget {
   private forget(): void {
     this.combine(NONE);
     [this.account, this.facts, this.deliveries, this.dropped, this.mothers, this.siteWords] = [null, [], [], [], [], []];
-    [this.holding, this.running, this.searched, this.lastRound] = [new Set(), undefined, null, null];
+    [this.holding, this.running, this.searched, this.lastRound, this.toFetch] = [new Set(), undefined, null, null, null];
     this.shelf.clear();
     this.codes.clear();
   }
@@ -253,13 +272,12 @@ export class AppModel extends EventTarget {
   }
 
   private async exchange(): Promise<void> {
-    await this.refreshContent();
     await this.endSignIn();
     await this.storage.look();
     const { lock, account } = this;
-    if (lock.state !== "open" || account === null) return this.meetWhoIsSignedIn();
-    const running = this.runningSession !== undefined;
-    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: running, isGone: forgetting(this.content, this.deliveries) }));
+    if (lock.state !== "open" || account === null) return this.begin();
+    await this.refreshContent();
+    const result = await this.storage.watch(() => syncOnce(this.store, this.server, account, { stay: () => this.runningSession !== undefined, isGone: forgetting(this.content, this.deliveries), kept: () => this.rebuild() }));
     if (this.account?.id !== account.id) return; // locked, or left to somebody else, meanwhile
     if ("signedIn" in result) {
       await this.meet(result.signedIn);
@@ -269,6 +287,11 @@ export class AppModel extends EventTarget {
     }
     await this.refreshSiteWords();
     await this.rebuild();
+  }
+
+  /** Asks for the content and who is signed in together: on a slow line the one need not wait for the other. Without content nothing can be shown, so its fault counts first. */
+  private async begin(): Promise<void> {
+    for (const asked of await Promise.allSettled([this.refreshContent(), this.meetWhoIsSignedIn()])) if (asked.status === "rejected") throw asked.reason;
   }
 
   /** While nothing is readable nothing is sent; but whoever has signed in is asked for their PIN. */
@@ -305,8 +328,10 @@ export class AppModel extends EventTarget {
 
   /** New content is taken at once, except under a running session, which ends under the rules it began with. */
   private async refreshContent(): Promise<void> {
+    if (this.product !== null && performance.now() - this.productAskedAt < CONTENT_FRESH_MS) return;
     try {
       const fresh = await this.server.content(this.product?.version ?? null);
+      this.productAskedAt = performance.now();
       if (fresh === null || this.runningSession !== undefined) return;
       await this.store.keepContent(fresh);
       this.product = fresh;

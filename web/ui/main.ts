@@ -1,26 +1,17 @@
-import { html, render } from "lit";
+import { html, render, type TemplateResult } from "lit";
 import { PhoneStore } from "../store/phone-store.ts";
 import { AppModel } from "./app-model.ts";
 import { lockWhenIdle } from "./lock/idle.ts";
 import { replaceWith } from "./screen.ts";
 import { SessionRunner } from "./sessions/session-runner.ts";
 import { AppShell } from "./shell/app-shell.ts";
+import { onlyPage } from "./shell/only-page.ts";
 import { watchForUpdates } from "./shell/updates.ts";
 
-const APP_LOCK = "lancar-app";
-const LOCK_PATIENCE_MS = 700;
-
-/** Only one page of the app writes at a time: two would both claim to be the witness of a running session. */
 async function begin(root: Element): Promise<void> {
   if (globalThis.crypto?.subtle === undefined) return sayNotSecure(root);
-  if (navigator.locks === undefined) return run(root);
-  const patience = setTimeout(() => sayOpenElsewhere(root), LOCK_PATIENCE_MS);
-  await navigator.locks.request(APP_LOCK, async () => {
-    clearTimeout(patience);
-    root.replaceChildren();
-    await run(root);
-    await new Promise<never>(() => undefined); // held until this page is gone
-  });
+  if (navigator.locks !== undefined) await onlyPage(() => sayOpenElsewhere(root));
+  await run(root);
 }
 
 async function run(root: Element): Promise<void> {
@@ -33,7 +24,7 @@ async function run(root: Element): Promise<void> {
     reopen.first = false;
   }));
   const shell = new AppShell(model, runner);
-  root.append(shell);
+  root.replaceChildren(shell);
   lockWhenIdle(model);
   model.sync.start();
   watchForUpdates(model, (update) => shell.offerUpdate(update));
@@ -50,24 +41,31 @@ function reopenRunningSession(model: AppModel): void {
 
 /** Said before any content is loaded, hence in both languages. */
 function sayOpenElsewhere(root: Element): void {
-  render(html`<main class="start"><h1>Lancar</h1>
-    <p>Lancar sudah terbuka di jendela lain. Tutup jendela itu, lalu halaman ini akan jalan sendiri.</p>
-    <p lang="en">Lancar is already open in another window. Close it and this page goes on by itself.</p></main>`, root as HTMLElement);
+  say(root, html`<main class="start"><h1>Lancar</h1>
+    <p>Lancar sudah terbuka di tab atau jendela lain di HP ini. Teruskan di sana, atau tutup yang di sana: halaman ini lalu jalan sendiri. Yang sudah tercatat tetap ada.</p>
+    <p lang="en">Lancar is already open in another tab or window on this phone. Go on there, or close that one: this page then goes on by itself. What was recorded is still there.</p></main>`);
 }
 
 /** On an address without https the browser gives no encryption and no offline start: nothing would be kept safely. */
 function sayNotSecure(root: Element): void {
-  render(html`<main class="start" role="alert"><h1>Lancar</h1>
+  say(root, html`<main class="start" role="alert"><h1>Lancar</h1>
     <p>Lancar di HP hanya jalan lewat alamat https. Minta alamat yang benar kepada koordinator.</p>
-    <p lang="en">Lancar on the phone runs only over an https address. Ask your coordinator for the right one.</p></main>`, root as HTMLElement);
+    <p lang="en">Lancar on the phone runs only over an https address. Ask your coordinator for the right one.</p></main>`);
+}
+
+/** In place of whatever stands there, be it what the page came with. */
+function say(root: Element, message: TemplateResult): void {
+  const part = document.createDocumentFragment();
+  render(message, part);
+  root.replaceChildren(part);
 }
 
 const root = document.querySelector("lancar-app");
 if (root !== null) {
   begin(root).catch((error: unknown) => {
     console.error(error);
-    render(html`<main class="start" role="alert"><h1>Lancar</h1>
+    say(root, html`<main class="start" role="alert"><h1>Lancar</h1>
       <p>Penyimpanan di HP ini tidak dapat dibuka. Muat ulang halaman; catatan yang sudah tersimpan tetap ada.</p>
-      <p lang="en">The storage of this phone cannot be opened. Reload the page; what was recorded is still there.</p></main>`, root as HTMLElement);
+      <p lang="en">The storage of this phone cannot be opened. Reload the page; what was recorded is still there.</p></main>`);
   });
 }

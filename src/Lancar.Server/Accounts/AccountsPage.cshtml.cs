@@ -33,6 +33,9 @@ public sealed class AccountsPage(
     /// <summary>The user name and new password to hand over; shown once.</summary>
     public (string UserName, string Password)? Fresh { get; private set; }
 
+    /// <summary>What was typed for an account that could not be made.</summary>
+    public NewAccount Typed { get; private set; }
+
     /// <summary>Shows the accounts.</summary>
     public Task OnGetAsync(CancellationToken cancellation) => Load(cancellation);
 
@@ -40,6 +43,7 @@ public sealed class AccountsPage(
     public async Task<IActionResult> OnPostMakeAsync(string? userName, string? displayName, Role role, Guid? motherId, CancellationToken cancellation)
     {
         var site = User.RequireAccount().SiteId;
+        Typed = new(userName, displayName, role, motherId);
         await Load(cancellation);
         var needsMother = role is Role.Helper or Role.Mother;
         if (string.IsNullOrWhiteSpace(displayName))
@@ -62,7 +66,7 @@ public sealed class AccountsPage(
         }
 
         await audited.Note(User.RequireAccount(), Audited.AccountMade, account.Id, cancellation);
-        Fresh = (account.UserName, password);
+        (Fresh, Typed) = ((account.UserName, password), default);
         await Load(cancellation);
         return Page();
     }
@@ -106,5 +110,16 @@ public sealed class AccountsPage(
         Problems = [.. codes.Select(code => AccountProblems.Say(code, words)).Distinct()];
         Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
         return Page();
+    }
+
+    /// <summary>The form of a new account as it was typed.</summary>
+    /// <param name="UserName">The name to sign in with.</param>
+    /// <param name="DisplayName">The name others see.</param>
+    /// <param name="Role">The role; null before the form was sent.</param>
+    /// <param name="MotherId">The mother a helper is linked to.</param>
+    public readonly record struct NewAccount(string? UserName, string? DisplayName, Role? Role, Guid? MotherId)
+    {
+        /// <summary>True when something was sent.</summary>
+        public bool IsGiven => Role is not null;
     }
 }

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Security.Claims;
-using Microsoft.AspNetCore.Identity;
 
 namespace Lancar.Server.Accounts;
 
@@ -13,22 +12,10 @@ public static class FreshSignIn
     /// <summary>For so long after the password was typed a sign-in counts as fresh.</summary>
     public static readonly TimeSpan For = TimeSpan.FromMinutes(10);
 
-    private const string ClaimName = "lancar:signed-in-at";
+    internal const string ClaimName = "lancar:signed-in-at";
 
     /// <summary>The claim of a sign-in at a moment.</summary>
     public static Claim At(DateTimeOffset now) => new(ClaimName, now.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture));
-
-    /// <summary>Takes the moment over into the claims read anew.</summary>
-    /// <param name="renewed">The caller before and after.</param>
-    public static Task Keep(SecurityStampRefreshingPrincipalContext renewed)
-    {
-        if (renewed.CurrentPrincipal?.FindFirst(ClaimName) is { } typed && renewed.NewPrincipal?.Identities.FirstOrDefault() is { } identity)
-        {
-            identity.AddClaim(typed.Clone(identity));
-        }
-
-        return Task.CompletedTask;
-    }
 
     /// <summary>True when the password was typed a short while ago.</summary>
     public static bool IsFresh(ClaimsPrincipal user, DateTimeOffset now) =>

@@ -16,7 +16,7 @@ public static class SignInEndpoint
 
     /// <summary>Maps <c>POST /api/sign-in</c>.</summary>
     public static IEndpointConventionBuilder MapSignIn(this IEndpointRouteBuilder routes) =>
-        routes.MapPost("/api/sign-in", SignIn).AllowAnonymous().DisableAntiforgery().RequireRateLimiting(RateLimits.SignIn);
+        routes.MapPost("/api/sign-in", SignIn).TakesJson().AllowAnonymous().DisableAntiforgery().RequireRateLimiting(RateLimits.SignIn);
 
     private static async Task<IResult> SignIn(
         HttpContext context, PasswordSignIn signIn, DemoMode demo, ReferralFacility facility, CancellationToken cancellation)

@@ -19,8 +19,15 @@ public sealed class SignInPage(PasswordSignIn signIn, Words words) : PageModel
     /// <summary>Where to go afterwards; null leads to the role's first screen.</summary>
     public string? To { get; private set; }
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet(string? to) => To = to;
+    /// <summary>Shows the form. On the way to a private page its address names that page: search engines are not to keep such addresses.</summary>
+    public void OnGet(string? to)
+    {
+        To = to;
+        if (to is not null)
+        {
+            Response.Headers["X-Robots-Tag"] = "noindex";
+        }
+    }
 
     /// <summary>Tries to sign in.</summary>
     public async Task<IActionResult> OnPostAsync(string? userName, string? password, string? to)

@@ -15,6 +15,9 @@ public static class SignInSetup
     /// <summary>How often a cookie is held against the account: a password changed elsewhere ends the sign-in within this time.</summary>
     public static readonly TimeSpan CheckedEvery = TimeSpan.FromMinutes(5);
 
+    /// <summary>How long a cookie lasts from its last use.</summary>
+    public static readonly TimeSpan CookieLasts = TimeSpan.FromDays(30);
+
     private static readonly TimeSpan LockedFor = TimeSpan.FromMinutes(10);
 
     /// <summary>Adds everything sign-in needs.</summary>
@@ -44,7 +47,7 @@ public static class SignInSetup
         services.Configure<SecurityStampValidatorOptions>(options =>
         {
             options.ValidationInterval = CheckedEvery;
-            options.OnRefreshingPrincipal = FreshSignIn.Keep;
+            options.OnRefreshingPrincipal = KeepWhatIsOfTheSignIn;
         });
         services.ConfigureApplicationCookie(options => Cookie(options, behindHttps));
         services.AddAntiforgery(options =>
@@ -64,13 +67,24 @@ public static class SignInSetup
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = Secure(behindHttps);
-        options.ExpireTimeSpan = TimeSpan.FromDays(30);
+        options.ExpireTimeSpan = CookieLasts;
         options.SlidingExpiration = true;
         options.LoginPath = "/sign-in";
         options.ReturnUrlParameter = "to";
+        options.Events.OnSigningIn = SignInId.Begin;
+        options.Events.OnSigningOut = SignInId.End;
+        options.Events.OnValidatePrincipal = SignInId.Validate;
         // A program gets a status, a person gets a page.
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized, context.RedirectUri);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden, null);
+    }
+
+    /// <summary>The account's claims are read anew; what is the sign-in's own is taken over.</summary>
+    private static Task KeepWhatIsOfTheSignIn(SecurityStampRefreshingPrincipalContext renewed)
+    {
+        var identity = renewed.NewPrincipal!.Identities.First();
+        identity.AddClaims(renewed.CurrentPrincipal!.Claims.Where(claim => claim.Type is FreshSignIn.ClaimName or SignInId.ClaimName).Select(claim => claim.Clone(identity)));
+        return Task.CompletedTask;
     }
 
     private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status, string? page)

@@ -1,3 +1,4 @@
+using Lancar.Server.Hosting;
 using Microsoft.Net.Http.Headers;
 
 namespace Lancar.Server.Client;
@@ -46,7 +47,7 @@ public static class CompanionEndpoints
         }
 
         var body = file.Plain;
-        if (file.Brotli is { } brotli && context.Request.Headers.AcceptEncoding.ToString().Contains("br", StringComparison.OrdinalIgnoreCase))
+        if (file.Brotli is { } brotli && context.Request.TakesBrotli())
         {
             context.Response.Headers.ContentEncoding = "br";
             body = brotli;

@@ -1,20 +1,21 @@
 using System.Collections.Frozen;
-using System.IO.Compression;
+using System.Reflection;
 using System.Security.Cryptography;
 
 namespace Lancar.Server.Client;
 
 /// <summary>One file of the companion app as it is served.</summary>
 /// <param name="Plain">The bytes as built.</param>
-/// <param name="Brotli">The same bytes compressed, or null when compression does not make them smaller (pictures).</param>
+/// <param name="Brotli">The same bytes compressed by the build, or null where that does not make them smaller (pictures, sound).</param>
 /// <param name="ContentType">Media type.</param>
 /// <param name="ETag">Strong entity tag: the quoted SHA-256 of the plain bytes.</param>
 internal sealed record CompanionFile(byte[] Plain, byte[]? Brotli, string ContentType, string ETag);
 
-/// <summary>The companion app as embedded in this assembly, keyed by its path below <c>/app/</c>. Read and compressed once, at first use.</summary>
+/// <summary>The companion app as embedded in this assembly, keyed by its path below <c>/app/</c>. Read once, at first use.</summary>
 internal static class CompanionFiles
 {
     private const string Prefix = "app/";
+    private const string Packed = ".br";
     private static readonly Lazy<FrozenDictionary<string, CompanionFile>> Files = new(Load);
 
     /// <summary>The file at <paramref name="path"/> (no leading slash; the empty path is <c>index.html</c>), or null when there is none.</summary>
@@ -24,28 +25,27 @@ internal static class CompanionFiles
     {
         var assembly = typeof(CompanionFiles).Assembly;
         return assembly.GetManifestResourceNames()
-            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal))
-            .ToFrozenDictionary(name => name[Prefix.Length..].Replace('\\', '/'), name => Read(assembly.GetManifestResourceStream(name)!, name), StringComparer.Ordinal);
+            .Where(name => name.StartsWith(Prefix, StringComparison.Ordinal) && !name.EndsWith(Packed, StringComparison.Ordinal))
+            .ToFrozenDictionary(name => name[Prefix.Length..].Replace('\\', '/'), name => Read(assembly, name), StringComparer.Ordinal);
     }
 
-    private static CompanionFile Read(Stream stream, string name)
+    private static CompanionFile Read(Assembly assembly, string name)
     {
-        using var source = stream;
-        var plain = new byte[source.Length];
-        source.ReadExactly(plain);
-        var brotli = Compress(plain);
-        return new CompanionFile(plain, brotli.Length < plain.Length ? brotli : null, ContentType(Path.GetExtension(name)), $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))}\"");
+        var plain = Bytes(assembly, name)!;
+        return new CompanionFile(plain, Bytes(assembly, name + Packed), ContentType(Path.GetExtension(name)), $"\"{Convert.ToHexStringLower(SHA256.HashData(plain))}\"");
     }
 
-    private static byte[] Compress(byte[] plain)
+    private static byte[]? Bytes(Assembly assembly, string name)
     {
-        using var target = new MemoryStream();
-        using (var brotli = new BrotliStream(target, CompressionLevel.Optimal, leaveOpen: true))
+        using var source = assembly.GetManifestResourceStream(name);
+        if (source is null)
         {
-            brotli.Write(plain);
+            return null;
         }
 
-        return target.ToArray();
+        var bytes = new byte[source.Length];
+        source.ReadExactly(bytes);
+        return bytes;
     }
 
     private static string ContentType(string extension) => extension switch

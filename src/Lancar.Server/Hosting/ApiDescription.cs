@@ -5,28 +5,18 @@ namespace Lancar.Server.Hosting;
 /// <summary>Serves <c>docs/api/openapi.json</c>, which is written by hand and held to the server by tests.</summary>
 internal static class ApiDescription
 {
-    private static readonly Lazy<(byte[] Json, string ETag)> Document = new(Read);
+    private static readonly Lazy<PublicJson> Document = new(Read);
 
     /// <summary>Maps <c>GET /api/openapi.json</c>. The description is public, as the program is.</summary>
-    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapGet("/api/openapi.json", Send).AllowAnonymous();
+    public static void MapApiDescription(this IEndpointRouteBuilder routes) => routes.MapGet("/api/openapi.json", (HttpContext context) => Document.Value.Answer(context)).AllowAnonymous();
 
-    private static IResult Send(HttpContext context)
-    {
-        var (json, tag) = Document.Value;
-        context.Response.Headers.ETag = tag;
-        context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.Contains(tag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(json, "application/json; charset=utf-8");
-    }
-
-    private static (byte[] Json, string ETag) Read()
+    private static PublicJson Read()
     {
         using var stream = typeof(ApiDescription).Assembly.GetManifestResourceStream("api/openapi.json")
             ?? throw new InvalidOperationException("The description of the API is not in this program.");
         using var memory = new MemoryStream();
         stream.CopyTo(memory);
         var json = memory.ToArray();
-        return (json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..16]}\"");
+        return new(json, $"\"{Convert.ToHexStringLower(SHA256.HashData(json))[..16]}\"");
     }
 }

@@ -7,7 +7,8 @@ public static class Problems
 {
     /// <summary>
     /// The status an error code is answered with: what cannot be read, 400; who may not, 403; what is not there, 404; what is there
-    /// already, 409; what is too large, 413; everything else, 422.
+    /// already, 409; what is too large, 413; what is no JSON, 415;
+    /// everything else, 422.
     /// </summary>
     /// <param name="code">The stable error code.</param>
     public static int Status(string code)
@@ -20,6 +21,7 @@ public static class Problems
             "unknown" or "not-found" => StatusCodes.Status404NotFound,
             "id-reused" or "other-account" => StatusCodes.Status409Conflict,
             "too-large" => StatusCodes.Status413PayloadTooLarge,
+            "not-json" => StatusCodes.Status415UnsupportedMediaType,
             _ when last.StartsWith("already-", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
             _ => StatusCodes.Status422UnprocessableEntity,
         };

@@ -20,11 +20,13 @@ public static class StorageSetup
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Events);
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Mothers);
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Accounts);
+        services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().EndedSignIns);
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Audit);
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().SiteProtocols);
         services.AddSingleton(provider => provider.GetRequiredService<LancarStorage>().Studies);
         services.AddSingleton<RecordEvents>();
         services.AddSingleton<ReadCaseload>();
+        services.AddSingleton<ReadHistories>();
         services.AddSingleton<ReadStudyExtract>();
     }
 

@@ -55,15 +55,15 @@ public sealed class RoleTests(DemoServer demo) : IClassFixture<DemoServer>
     {
         using var browser = await demo.Server.Browser().WalkIn("bidan");
         var audit = demo.Server.Services.GetRequiredService<IAuditLog>();
-        async Task<int> Noted(string after)
+        async Task<int> Noted(string after, HttpStatusCode expected = HttpStatusCode.OK)
         {
             var before = (await audit.OfSubject(DemoData.SiteId.ToString(), 10_000)).Count(line => line.Action == "caseload.fetched");
-            await browser.Text("/api/sync/caseload?after=" + after);
+            await browser.Text("/api/sync/caseload?after=" + after, expected);
             return (await audit.OfSubject(DemoData.SiteId.ToString(), 10_000)).Count(line => line.Action == "caseload.fetched") - before;
         }
 
         Assert.Equal(1, await Noted("0"));
-        Assert.Equal(1, await Noted("-1"));
+        Assert.Equal(0, await Noted("-1", HttpStatusCode.BadRequest));
         Assert.Equal(1, await Noted("1"));
         Assert.Equal(1, await Noted("00"));
         Assert.Equal(0, await Noted("999999"));

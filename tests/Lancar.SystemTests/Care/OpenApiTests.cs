@@ -1,11 +1,15 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
+using Lancar.Domain.Care.Measurements;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
 using Lancar.SystemTests.House;
 using Microsoft.AspNetCore.Routing;
@@ -75,6 +79,20 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
     }
 
     [Fact]
+    public void Every_member_that_decides_about_safety_is_told_on_its_page_and_in_the_schema()
+    {
+        string[] forScreensAlone = ["text", "hint", "unit", "calculator", "source", "signOff"];
+        var page = File.ReadAllText(Path.Combine(Repository.Root, "docs", "api", "safety.md"));
+        var content = Named("Content").ToJsonString();
+        Type[] rules = [typeof(TriageQuestion), typeof(TriageNumber), typeof(TriageSign), typeof(DangerReason), typeof(ReferralOutcome), typeof(InstrumentAlert)];
+        Assert.All(rules.SelectMany(rule => rule.GetProperties()).Select(member => JsonNamingPolicy.CamelCase.ConvertName(member.Name)).Except(forScreensAlone), name =>
+        {
+            Assert.Matches($@"`([\w.]+\[\]\.)*{name}`", page);
+            Assert.Contains($"\"{name}\":", content, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
     public void The_words_only_a_running_session_judges_are_those_of_the_engine()
     {
         Assert.Equal(SessionEngine.Performers, Words(Payload("session.opened")["properties"]!["performer"]!));
@@ -113,6 +131,24 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var caseload = await Json(await client.GetAsync("/api/sync/caseload?after=0"));
         Assert.Empty(Schema.Problems(Named("Caseload"), caseload));
         Assert.Equal(story.Count, caseload["events"]!.AsArray().Count(fact => fact!["deviceId"]!.GetValue<string>() == device));
+        await Told_mother_by_mother_it_is_the_same(client, caseload.AsObject());
+    }
+
+    private static async Task Told_mother_by_mother_it_is_the_same(HttpClient client, JsonObject caseload)
+    {
+        var roster = (await Json(await client.GetAsync("/api/sync/roster"))).AsObject();
+        Assert.Empty(Schema.Problems(Named("Roster"), roster));
+        Assert.Equal(caseload["cursor"]!.GetValue<long>(), roster["cursor"]!.GetValue<long>());
+        var events = new List<string>();
+        for (var left = roster["mothers"]!.AsArray().Select(id => id!.GetValue<string>()).ToList(); left.Count > 0;)
+        {
+            var histories = (await Json(await client.GetAsync("/api/sync/histories?" + string.Join('&', left.Take(3).Select(id => $"mother={id}"))))).AsObject();
+            Assert.Empty(Schema.Problems(Named("Histories"), histories));
+            events.AddRange(histories["events"]!.AsArray().Select(fact => fact!.ToJsonString()));
+            Assert.True(left.RemoveAll(histories["mothers"]!.AsArray().Select(id => id!.GetValue<string>()).Contains) > 0);
+        }
+
+        Assert.Equal(caseload["events"]!.AsArray().Select(fact => fact!.ToJsonString()).Order(StringComparer.Ordinal), events.Order(StringComparer.Ordinal));
     }
 
     [Fact]
@@ -144,8 +180,14 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         client.DefaultRequestHeaders.Add("X-Lancar-Device", Guid.CreateVersion7().ToString());
         foreach (var body in new[] { "", "[]", "{}", "{", """{"userName":"x","password":5}""", """{"userName":"","password":"x"}""", $$"""{"userName":"x","password":"{{new string('x', 201)}}"}""" })
         {
-            using var broken = await client.PostAsync("/api/sign-in", new StringContent(body));
+            using var broken = await client.PostAsync("/api/sign-in", new StringContent(body, Encoding.UTF8, "application/json"));
             await IsProblem(broken, "/api/sign-in", "post", "sign-in.broken");
+        }
+
+        using (var plain = await client.PostAsync("/api/sign-in", new StringContent($$"""{"userName":"{{account.UserName}}","password":"{{RunningServer.Password}}"}""")))
+        {
+            await IsProblem(plain, "/api/sign-in", "post", "sync.not-json");
+            Assert.False(plain.Headers.Contains("Set-Cookie"));
         }
 
         foreach (var (name, password) in new[] { (account.UserName, "wrong-password"), ("nobody", RunningServer.Password) })
@@ -155,16 +197,41 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
             Assert.False(wrong.Headers.Contains("Set-Cookie"));
         }
 
-        using (var stranger = await client.GetAsync("/api/sync/caseload"))
+        foreach (var path in new[] { "/api/sync/caseload", "/api/sync/roster", "/api/sync/histories" })
         {
+            using var stranger = await client.GetAsync(path);
             Assert.Equal(HttpStatusCode.Unauthorized, stranger.StatusCode);
-            await IsProblem(stranger, "/api/sync/caseload", "get", null);
+            await IsProblem(stranger, path, "get", null);
         }
 
+        var nobody = await Json(await client.GetAsync("/api/sync/account"));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/account", "get", "200"), nobody));
+        Assert.Null(nobody["account"]);
         var signedIn = await Json(await client.PostAsJsonAsync("/api/sign-in", new { userName = account.UserName, password = RunningServer.Password }));
         Assert.Empty(Schema.Problems(Answer("/api/sign-in", "post", "200"), signedIn));
         Assert.Equal(account.Id.ToString(), signedIn["account"]!["id"]!.GetValue<string>());
+        var somebody = await Json(await client.GetAsync("/api/sync/account"));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/account", "get", "200"), somebody));
+        Assert.True(JsonNode.DeepEquals(signedIn["account"], somebody["account"]), somebody.ToJsonString());
         Assert.Empty(Schema.Problems(Named("Caseload"), await Json(await client.GetAsync("/api/sync/caseload"))));
+        foreach (var (path, query, where) in new[]
+        {
+            ("/api/sync/histories", "", "mother"), ("/api/sync/histories", "?mother=", "mother"), ("/api/sync/histories", "?mother=x", "mother"),
+            ("/api/sync/histories", $"?mother={Guid.CreateVersion7()}&mother=x", "mother"),
+            ("/api/sync/caseload", "?after=-1", "after"), ("/api/sync/caseload", "?after=1.5", "after"), ("/api/sync/caseload", "?after=x", "after"),
+            ("/api/sync/caseload", "?after=", "after"), ("/api/sync/caseload", "?after=9223372036854775808", "after"), ("/api/sync/caseload", "?after=0&after=0", "after"),
+        })
+        {
+            using var unreadable = await client.GetAsync(path + query);
+            Assert.True(unreadable.StatusCode == HttpStatusCode.BadRequest, $"{path}{query}: {unreadable.StatusCode}");
+            await IsProblem(unreadable, path, "get", "sync.broken", where);
+        }
+
+        using (var plain = await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""")))
+        {
+            await IsProblem(plain, "/api/sync/recovery", "post", "sync.not-json");
+        }
+
         Assert.Empty(Schema.Problems(Named("Content"), await Json(await client.GetAsync("/api/content"))));
         Assert.Empty(Schema.Problems(Answer("/api/instruments/words", "get", "200"), await Json(await client.GetAsync("/api/instruments/words"))));
         using (var unnamed = await client.PostAsJsonAsync(EventsPath, new { events = Array.Empty<object>() }))
@@ -177,7 +244,7 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         var protocols = await Json(await client.GetAsync("/api/protocols"));
         Assert.Single(protocols["protocols"]!.AsArray());
         Assert.Empty(Schema.Problems(Answer("/api/protocols", "get", "200"), protocols));
-        Assert.Empty(Schema.Problems(Answer("/api/sync/recovery", "post", "200"), await Json(await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""")))));
+        Assert.Empty(Schema.Problems(Answer("/api/sync/recovery", "post", "200"), await Json(await client.PostAsync("/api/sync/recovery", new StringContent("""{"ticket":null}""", Encoding.UTF8, "application/json")))));
         Assert.Equal(HttpStatusCode.NoContent, (await client.PostAsync("/api/sync/sign-out", null)).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/sync/caseload")).StatusCode);
     }
@@ -306,11 +373,11 @@ public sealed partial class OpenApiTests(RunningServer server) : IClassFixture<R
         }
     }
 
-    private static async Task IsProblem(HttpResponseMessage answer, string path, string method, string? code)
+    private static async Task IsProblem(HttpResponseMessage answer, string path, string method, string? code, string? where = null)
     {
         Assert.Equal("application/problem+json", answer.Content.Headers.ContentType!.MediaType);
         var problem = (await answer.Content.ReadFromJsonAsync<JsonNode>())!;
-        Assert.Equal(code, problem["code"]?.GetValue<string>());
+        Assert.Equal((code, where), (problem["code"]?.GetValue<string>(), problem["where"]?.GetValue<string>()));
         Assert.Empty(Schema.Problems(Answer(path, method, ((int)answer.StatusCode).ToString(System.Globalization.CultureInfo.InvariantCulture)), problem));
     }
 

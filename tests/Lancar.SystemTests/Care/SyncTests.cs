@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
@@ -125,6 +126,30 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     }
 
     [Fact]
+    public async Task Nobody_can_use_up_the_numbers_of_another_accounts_phone()
+    {
+        var midwife = await server.Create(Role.Midwife, site: Guid.CreateVersion7());
+        using var client = await server.SignIn(midwife);
+        using var husband = await server.SignIn(await server.Create(Role.Helper, mother, midwife.SiteId));
+        await Receipts(await Post(client, Registered(), Consent("care"), Consent("share-with-helper")));
+
+        // He sees her device and her numbers in what she shares, and sends facts with her next ones.
+        var shared = (await Caseload(husband, 0))["events"]!.AsArray()[^1]!;
+        Assert.Equal((device.ToString(), sequence), (shared["deviceId"]!.GetValue<string>(), shared["deviceSequence"]!.GetValue<int>()));
+        var taken = await Receipts(await Post(husband, Opened(now.AddMinutes(-30)), Signs(now.AddMinutes(-29))));
+        Assert.All(taken, receipt => Assert.Equal("accepted", receipt["status"]!.GetValue<string>()));
+
+        sequence -= 2;
+        var red = Bleeding();
+        Assert.Equal("accepted", (await Receipts(await Post(client, red))).Single()["status"]!.GetValue<string>());
+        Assert.Equal("duplicate", (await Receipts(await Post(client, red))).Single()["status"]!.GetValue<string>());
+
+        // A copy of her own phone, which goes on counting from the same number, is still noticed.
+        sequence--;
+        Assert.Equal("event.sequence-reused", (await Receipts(await Post(client, Bleeding()))).Single()["code"]!.GetValue<string>());
+    }
+
+    [Fact]
     public async Task Signing_out_from_the_phone_ends_the_sign_in_of_the_account_that_left_and_of_nobody_else()
     {
         var midwife = await server.Create(Role.Midwife);
@@ -162,6 +187,8 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     [InlineData("[]", 400, "sync.broken")]
     [InlineData("""{"events":5}""", 400, "sync.broken")]
     [InlineData("""{}""", 400, "sync.broken")]
+    [InlineData("""{"events":[],"events":[]}""", 400, "sync.broken")]
+    [InlineData("""{"events":[],"\u0065vents":[]}""", 400, "sync.broken")]
     public async Task A_request_that_cannot_be_read(string body, int status, string code)
     {
         using var client = await server.SignIn(await server.Create(Role.Midwife));
@@ -170,6 +197,25 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         var problem = (await answer.Content.ReadFromJsonAsync<JsonObject>())!;
         Assert.Equal(code, problem["code"]!.GetValue<string>());
         Assert.Equal(Texts.Get(Language.English, "errors." + code), problem["message"]!["en"]!.GetValue<string>());
+    }
+
+    [Theory]
+    [InlineData("application/json", 200)]
+    [InlineData("application/json; charset=utf-8", 200)]
+    [InlineData("text/plain", 415)]
+    [InlineData("application/x-www-form-urlencoded", 415)]
+    [InlineData(null, 415)]
+    public async Task Only_what_calls_itself_json_is_taken(string? type, int status)
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        var content = new ByteArrayContent("""{"events":[]}"""u8.ToArray());
+        content.Headers.ContentType = type is null ? null : MediaTypeHeaderValue.Parse(type);
+        using var answer = await Send(client, content, device);
+        Assert.Equal(status, (int)answer.StatusCode);
+        if (status != 200)
+        {
+            Assert.Equal("sync.not-json", await Code(answer));
+        }
     }
 
     [Fact]
@@ -182,9 +228,9 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, many.StatusCode);
 
         var body = Encoding.UTF8.GetBytes("""{"events":[]}""".PadRight(1_048_576));
-        using var atLimit = await Send(client, new ByteArrayContent(body), device);
+        using var atLimit = await Send(client, Json(body), device);
         Assert.Equal(HttpStatusCode.OK, atLimit.StatusCode);
-        using var above = await Send(client, new ByteArrayContent([.. body, (byte)' ']), device);
+        using var above = await Send(client, Json([.. body, (byte)' ']), device);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, above.StatusCode);
         Assert.Equal("sync.too-large", (await above.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>());
     }
@@ -229,6 +275,79 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
         Assert.Empty(await same.Content.ReadAsByteArrayAsync());
     }
 
+    [Theory]
+    [InlineData("br", "br")]
+    [InlineData("gzip, br;q=0.5", "br")]
+    [InlineData("gzip", "gzip")]
+    [InlineData("br;q=0, GZip", "gzip")]
+    [InlineData("br;q=0, gzip;q=0", null)]
+    [InlineData("identity", null)]
+    public async Task What_is_public_comes_compressed_to_whoever_can_undo_it(string accepted, string? encoding)
+    {
+        using var client = server.Client();
+        foreach (var path in new[] { "/api/content", "/api/openapi.json" })
+        {
+            var plain = await client.GetByteArrayAsync(path);
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", accepted);
+            using var answer = await client.SendAsync(request);
+
+            Assert.Equal(encoding is null ? [] : [encoding], answer.Content.Headers.ContentEncoding);
+            Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            Assert.Equal(plain, encoding switch { "br" => Unpacked(bytes), "gzip" => Unzipped(bytes), _ => bytes });
+            Assert.Equal(encoding is not null, bytes.Length < plain.Length / 4);
+        }
+    }
+
+    [Fact]
+    public async Task The_caseload_comes_compressed_to_a_phone_and_to_nobody_whose_page_a_stranger_may_have_written()
+    {
+        await Comes_compressed("/api/sync/caseload?after=0");
+        await Comes_compressed($"/api/sync/histories?mother={mother}");
+    }
+
+    private async Task Comes_compressed(string path)
+    {
+        using var client = await server.SignIn(await server.Create(Role.Midwife));
+        await Receipts(await Post(client, [Registered(), .. Enumerable.Range(0, 50).Select(_ => Consent("care"))]));
+        async Task<(byte[] Body, IEnumerable<string> Encoding)> Ask(bool asPhone, string accepted)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, path);
+            request.Headers.Add("Accept-Encoding", accepted);
+            if (asPhone)
+            {
+                request.Headers.Add("X-Lancar-Device", device.ToString());
+            }
+
+            using var answer = await client.SendAsync(request);
+            return (await answer.Content.ReadAsByteArrayAsync(), [.. answer.Content.Headers.ContentEncoding]);
+        }
+
+        var stranger = await Ask(asPhone: false, "br, gzip");
+        var phone = await Ask(asPhone: true, "br, gzip");
+        Assert.Empty(stranger.Encoding);
+        Assert.Equal(["br"], phone.Encoding);
+        Assert.Equal(stranger.Body, Unpacked(phone.Body));
+        Assert.True(phone.Body.Length < stranger.Body.Length / 4, $"{phone.Body.Length} of {stranger.Body.Length} bytes");
+        Assert.Empty((await Ask(asPhone: true, "identity")).Encoding);
+    }
+
+    private static byte[] Unpacked(byte[] brotli) => Read(new BrotliStream(new MemoryStream(brotli), CompressionMode.Decompress));
+
+    private static byte[] Unzipped(byte[] gzip) => Read(new GZipStream(new MemoryStream(gzip), CompressionMode.Decompress));
+
+    private static byte[] Read(Stream source)
+    {
+        using var unpacked = new MemoryStream();
+        using (source)
+        {
+            source.CopyTo(unpacked);
+        }
+
+        return unpacked.ToArray();
+    }
+
     private static string Instant(DateTimeOffset at) => Lancar.Domain.Care.Events.InstantText.Write(at);
 
     private static IEnumerable<string> Types(JsonObject caseload) => caseload["events"]!.AsArray().Select(fact => fact!["type"]!.GetValue<string>());
@@ -244,6 +363,8 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
             return [.. (await answer.Content.ReadFromJsonAsync<JsonObject>())!["receipts"]!.AsArray().Select(receipt => receipt!)];
         }
     }
+
+    private static ByteArrayContent Json(byte[] body) => new(body) { Headers = { ContentType = new("application/json") } };
 
     private static async Task<string> Code(HttpResponseMessage answer) =>
         (await answer.Content.ReadFromJsonAsync<JsonObject>())!["code"]!.GetValue<string>();
@@ -281,6 +402,12 @@ public sealed class SyncTests(RunningServer server) : IClassFixture<RunningServe
     {
         ["measurementId"] = Guid.CreateVersion7().ToString(), ["volumeMl"] = 12.5, ["method"] = "hand", ["side"] = "both", ["minutes"] = 10,
         ["hoursSinceLastFeed"] = null, ["instrumentVersion"] = 1,
+    });
+
+    private JsonObject Bleeding() => Fact("assessment.recorded", now.AddMinutes(-20), new()
+    {
+        ["assessmentId"] = Guid.CreateVersion7().ToString(), ["table"] = "mother", ["tableVersion"] = 1, ["baby"] = null,
+        ["answers"] = new JsonObject { ["bleeding"] = "yes" },
     });
 
     private JsonObject Opened(DateTimeOffset at) =>

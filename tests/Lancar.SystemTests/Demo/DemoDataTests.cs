@@ -113,6 +113,8 @@ public sealed class DemoDataTests
             CaseloadScope scope, IReadOnlyCollection<string> types, long sequence, int limit, CancellationToken cancellation = default) =>
             inner.After(scope, types, sequence, limit, cancellation);
 
+        public Task<long> Last(CancellationToken cancellation = default) => inner.Last(cancellation);
+
         public Task<T> Write<T>(Func<IEventWriter, Task<T>> work, CancellationToken cancellation = default) =>
             left-- > 0 ? inner.Write(work, cancellation) : throw new IOException("The machine went down.");
 

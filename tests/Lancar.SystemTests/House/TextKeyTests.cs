@@ -48,6 +48,20 @@ public sealed partial class TextKeyTests
         Assert.All(asked, key => Assert.True(Texts.Has(key), key));
     }
 
+    [Fact]
+    public void Every_key_the_app_puts_together_fits_a_text()
+    {
+        var keys = Texts.Keys(Language.Indonesian).ToArray();
+        var composed = Repository.Files("web/ui", "*.ts").SelectMany(file => AskedComposed().Matches(File.ReadAllText(file))).Select(match => match.Groups[1].Value).Distinct().ToArray();
+
+        Assert.True(composed.Length > 50, $"Only {composed.Length} were found: the pattern of this test no longer fits the code.");
+        Assert.All(composed, key => Assert.True(keys.Any(text => Fitting(key).IsMatch(text)), key));
+    }
+
+    // Errors stand in a file of their own; every other text of the app in its own.
+    private static Regex Fitting(string composed) =>
+        new("^" + (composed.StartsWith("errors.", StringComparison.Ordinal) ? "" : "app\\.") + string.Join(".+", Hole().Split(composed).Select(Regex.Escape)) + "$");
+
     // The app asks for "key.one" by "key" where the number is one (web/ui/words.ts).
     private static string Base(string key) =>
         key.StartsWith("app.", StringComparison.Ordinal) && key.EndsWith(".one", StringComparison.Ordinal) && Texts.Has(key[..^4]) ? key[..^4] : key;
@@ -67,6 +81,9 @@ public sealed partial class TextKeyTests
     /// <summary>A key with a hole in it, or the beginning of one that something is added to; it names at least one word.</summary>
     [GeneratedRegex("""["`]((?:[a-z][a-z0-9-]*\.)+(?:about-)?(?:\$?\{[^{}`]+\}(?:\.[a-z]+)?)?)["`]""")]
     private static partial Regex Composed();
+
+    [GeneratedRegex(@"\bt\(\s*`([^`]+)`")]
+    private static partial Regex AskedComposed();
 
     [GeneratedRegex(@"\$?\{[^{}]+\}")]
     private static partial Regex Hole();

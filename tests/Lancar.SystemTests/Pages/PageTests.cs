@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Text.RegularExpressions;
 using Lancar.Domain.Care.Mothers;
@@ -119,6 +120,53 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
         Assert.Equal("no-store", (await browser.Get("/today")).Headers.CacheControl!.ToString());
     }
 
+    [Theory]
+    [InlineData("rel=\"stylesheet\" href=\"")]
+    [InlineData("rel=\"icon\" href=\"")]
+    public async Task What_every_page_needs_comes_compressed_and_is_kept_until_it_changes(string link)
+    {
+        using var browser = demo.Server.Browser();
+        var address = (await browser.Text("/")).Split(link)[1].Split('"')[0];
+
+        var packed = await browser.Get(address, "br");
+        var plain = await browser.Get(address);
+        var unnamed = await browser.Get(address.Split('?')[0]);
+
+        Assert.Equal("public, max-age=31536000, immutable", packed.Headers.CacheControl!.ToString());
+        Assert.Equal(["br"], packed.Content.Headers.ContentEncoding);
+        Assert.Equal(["Accept-Encoding"], packed.Headers.Vary);
+        Assert.Empty(plain.Content.Headers.ContentEncoding);
+        await using var unpacked = new BrotliStream(await packed.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
+        Assert.Equal(await plain.Content.ReadAsStringAsync(), await new StreamReader(unpacked).ReadToEndAsync());
+        Assert.Equal("no-cache", unnamed.Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
+    public async Task Pages_are_not_compressed_even_if_the_browser_could()
+    {
+        using var browser = await demo.Server.Browser().WalkIn("bidan");
+
+        Assert.Empty((await browser.Get("/today", "br, gzip")).Content.Headers.ContentEncoding);
+    }
+
+    [Theory]
+    [InlineData("/today")]
+    [InlineData("/mothers/0193e0a0-0000-7000-8000-000000000001")]
+    [InlineData("/studies")]
+    [InlineData("/accounts")]
+    public async Task A_search_engine_sees_of_a_private_page_only_a_sign_in_that_it_is_not_to_keep(string path)
+    {
+        using var browser = demo.Server.Browser();
+
+        var sentOn = await browser.Get(path);
+        var signIn = await browser.Get(sentOn.Headers.Location!.PathAndQuery);
+
+        Assert.Equal(HttpStatusCode.Redirect, sentOn.StatusCode);
+        Assert.Equal("/sign-in", sentOn.Headers.Location.AbsolutePath);
+        Assert.Equal(["noindex"], signIn.Headers.GetValues("X-Robots-Tag"));
+        Assert.False((await browser.Get("/sign-in")).Headers.Contains("X-Robots-Tag"));
+    }
+
     [Fact]
     public async Task The_api_describes_itself()
     {
@@ -149,13 +197,13 @@ public sealed partial class PageTests(DemoServer demo) : IClassFixture<DemoServe
         return await browser.Text("/api/sync/caseload?after=0") + await browser.Text("/api/sync/caseload?after=500");
     }
 
-    /// <summary>What holds of every page: its language, one main heading, the DEMO mark, and neither inline script nor inline style.</summary>
+    /// <summary>What holds of every page: its language, one main heading, the DEMO mark, and neither inline script nor inline style; the one script there may be is our own.</summary>
     private static void Look(string html, Language language)
     {
         Assert.Contains($"<html lang=\"{language.Code()}\">", html, StringComparison.Ordinal);
         Assert.Equal(1, Regex.Count(html, "<h1[ >]"));
         Assert.Contains("<strong>DEMO</strong>", html, StringComparison.Ordinal);
-        Assert.DoesNotMatch("<script|<style|\\sstyle=|\\son[a-z]+=\"|javascript:", html);
+        Assert.DoesNotMatch("<script(?! type=\"module\" src=\"/js/typed\\.js\\?v=[0-9a-f]{16}\"></script>)|<style|\\sstyle=|\\son[a-z]+=\"|javascript:", html);
         Assert.DoesNotMatch(@"\{[a-zA-Z]+\}", Regex.Replace(html, "<code>.*?</code>", ""));
         var ids = Regex.Matches(html, "\\sid=\"([^\"]+)\"").Select(match => match.Groups[1].Value).ToArray();
         Assert.Equal(ids.Length, ids.Distinct().Count());

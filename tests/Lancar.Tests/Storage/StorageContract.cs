@@ -45,7 +45,7 @@ public abstract partial class StorageContract : IAsyncLifetime
         Assert.Equal(Now.AddHours(-1), stored.Event.OccurredAt);
         Assert.Equal(facts.Mother, stored.Event.MotherId);
         Assert.Equal([KeyValuePair.Create(stored.Event.DeviceSequence, stored.Event.Id)],
-            await storage.Events.Write(log => log.OfDevice(facts.Device, [stored.Event.DeviceSequence, 999])));
+            await storage.Events.Write(log => log.OfDevice(Facts.Midwife.Id, facts.Device, [stored.Event.DeviceSequence, 999])));
     }
 
     [ContractFact]
@@ -157,6 +157,34 @@ public abstract partial class StorageContract : IAsyncLifetime
         var volume = facts.Volume(Now.AddHours(-1));
         volume["deviceSequence"] = 1;
         Assert.Equal("event.sequence-reused", (await Handle(Facts.Midwife, volume)).Single().Error!.Code);
+
+        // The rule also stands in the table.
+        var rival = CareEventReader.Read(Facts.Element(volume)).Value;
+        var judged = MotherFold.Apply(await storage.Mothers.Find(facts.Mother), rival, Author.Of(Facts.Midwife), Now).Value;
+        await Assert.ThrowsAsync<IOException>(() => Append(rival, judged));
+        Assert.Null(await storage.Events.Find(rival.Id));
+    }
+
+    [ContractFact]
+    public async Task A_place_in_a_devices_sequence_is_not_taken_by_what_another_account_sent()
+    {
+        await Accept(facts.InCare());
+        JsonObject At(long place)
+        {
+            var volume = facts.Volume(Now.AddHours(-1));
+            volume["deviceSequence"] = place;
+            return volume;
+        }
+
+        var stranger = Facts.Midwife with { Id = Guid.CreateVersion7() };
+        var theirs = At(1_000);
+        await Accept(stranger, theirs, At(1));
+        Assert.Equal("event.sequence-reused", (await Handle(stranger, At(1_000))).Single().Error!.Code);
+        var hers = At(1_000);
+        await Accept(hers);
+        Assert.Equal("event.sequence-reused", (await Handle(Facts.Midwife, At(1_000))).Single().Error!.Code);
+        Assert.Equal((Facts.IdOf(theirs), Facts.IdOf(hers)), await storage.Events.Write(async log => (
+            Assert.Single(await log.OfDevice(stranger.Id, facts.Device, [1_000])).Value, Assert.Single(await log.OfDevice(Facts.Midwife.Id, facts.Device, [1_000])).Value)));
     }
 
     [ContractFact]
@@ -218,6 +246,7 @@ public abstract partial class StorageContract : IAsyncLifetime
         Assert.Equal(3, (await storage.Events.After(CaseloadScope.OfSite(Facts.Site), CareEventType.All, 0, 3)).Count);
         Assert.Empty(await storage.Events.After(CaseloadScope.OfSite(Facts.Site), [], 0, 100));
         Assert.Equal([facts.Mother], (await storage.Mothers.OfSite(Facts.Site)).Select(mother => mother.MotherId));
+        Assert.Equal(7, await storage.Events.Last());
     }
 
     [ContractFact]
@@ -330,6 +359,22 @@ public abstract partial class StorageContract : IAsyncLifetime
     }
 
     [ContractFact]
+    public async Task An_ended_sign_in_is_known_until_its_cookie_has_run_out()
+    {
+        var (first, second, open) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        var kept = TimeSpan.FromDays(31);
+        await storage.EndedSignIns.End(first, Now, kept);
+        await storage.EndedSignIns.End(first, Now.AddDays(1), kept);
+        async Task<(bool, bool, bool)> Ended() =>
+            (await storage.EndedSignIns.HasEnded(first), await storage.EndedSignIns.HasEnded(second), await storage.EndedSignIns.HasEnded(open));
+        Assert.Equal((true, false, false), await Ended());
+        await storage.EndedSignIns.End(second, Now + kept, kept);
+        Assert.Equal((true, true, false), await Ended());
+        await storage.EndedSignIns.End(second, Now + kept + TimeSpan.FromMilliseconds(1), kept);
+        Assert.Equal((false, true, false), await Ended());
+    }
+
+    [ContractFact]
     public async Task Studies_are_kept_oldest_first()
     {
         var second = new StudyDefinition(Guid.CreateVersion7(), "Kedua", """{"design":"pre-post"}""", Now);
@@ -362,6 +407,43 @@ public abstract partial class StorageContract : IAsyncLifetime
         Tamper("delete from migrations where name = '9999-future'");
         Tamper("update migrations set hash = 'x' where name = '0001-care'");
         await Assert.ThrowsAsync<InvalidOperationException>(() => LancarStorage.Open(Options, Now));
+    }
+
+    [ContractFact]
+    public async Task Facts_of_a_Lancar_that_numbered_by_device_alone_are_all_there_after_the_update()
+    {
+        await Accept([.. facts.InCare(), .. facts.WholeSession(Now.AddHours(-3)), facts.Volume(Now.AddHours(-1))]);
+        var log = Texts(await storage.Events.OfMother(facts.Mother));
+        var record = MotherRecordJson.Write((await storage.Mothers.Find(facts.Mother))!);
+
+        // The table as it was released first, with these rows.
+        using var script = new StreamReader(typeof(LancarStorage).Assembly.GetManifestResourceStream("migrations/0001-care.sql")!);
+        var released = string.Concat((await script.ReadToEndAsync()).Split(';').Where(statement => statement.Contains(" events", StringComparison.Ordinal)).Select(statement => statement + ";"));
+        Tamper($"""
+            create table kept as select * from events;
+            drop table events;
+            {released}
+            insert into events select * from kept;
+            drop table kept;
+            delete from migrations where name = '0004-numbers-of-account-and-device';
+            """);
+
+        await using var updated = await LancarStorage.Open(Options, Now.AddDays(1));
+        Assert.Equal(log, Texts(await updated.Events.OfMother(facts.Mother)));
+        Assert.Equal(1, await updated.Events.Rebuild());
+        Assert.Equal(record, MotherRecordJson.Write((await updated.Mothers.Find(facts.Mother))!));
+
+        var again = facts.Volume(Now.AddHours(-1));
+        again["deviceSequence"] = 1;
+        var receipts = new List<Receipt>();
+        foreach (var account in new[] { Facts.Midwife, Facts.Midwife with { Id = Guid.CreateVersion7() } })
+        {
+            receipts.AddRange(await new RecordEvents(updated.Events).Handle(account, null, [Facts.Element(again)], Now));
+        }
+
+        Assert.Equal(["event.sequence-reused", null], receipts.Select(receipt => receipt.Error?.Code));
+
+        static IEnumerable<StoredEvent> Texts(IEnumerable<StoredEvent> log) => [.. log.Select(stored => stored with { Event = stored.Event with { Payload = null! } })];
     }
 
     /// <summary>Adds one event judged elsewhere, as a writer would who did not judge under the lock.</summary>

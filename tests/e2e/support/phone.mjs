@@ -29,10 +29,10 @@ export class Phone {
    * The phone's clock starts behind the real one, so that a session told fast is never in the server's future.
    * `behindMs` 0 leaves the clock alone. The PIN is chosen and typed by itself wherever it is asked for, unless `typesPin` is false. `sharpness` is the pixels of the screen to one of the page.
    */
-  static async create(browser, address, { behindMs = HOUR_MS, colorScheme = "light", reducedMotion = "no-preference", typesPin = true, sharpness = 1 } = {}) {
+  static async create(browser, address, { behindMs = HOUR_MS, colorScheme = "light", reducedMotion = "no-preference", typesPin = true, sharpness = 1, serviceWorkers = "allow" } = {}) {
     const phone = new Phone();
     phone.address = address;
-    phone.context = await browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: sharpness, colorScheme, reducedMotion, timezoneId: "Asia/Jakarta", locale: "id-ID", hasTouch: true });
+    phone.context = await browser.newContext({ viewport: { width: 360, height: 640 }, deviceScaleFactor: sharpness, serviceWorkers, colorScheme, reducedMotion, timezoneId: "Asia/Jakarta", locale: "id-ID", hasTouch: true });
     phone.context.setDefaultTimeout(WAIT_MS);
     phone.context.setDefaultNavigationTimeout(WAIT_MS);
     phone.errors = [];

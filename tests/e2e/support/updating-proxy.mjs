@@ -7,8 +7,10 @@ export class UpdatingProxy {
   static async create(target) {
     const proxy = new UpdatingProxy();
     proxy.version = null;
+    proxy.asked = [];
     const { hostname, port } = new URL(target);
     proxy.server = createServer((from, to) => {
+      proxy.asked.push(from.url);
       const { "if-none-match": known, ...headers } = from.headers; // the entity tag belongs to the old version
       const onward = request({ hostname, port, path: from.url, method: from.method, headers: { ...headers, "accept-encoding": "identity" } }, (answer) => proxy.answer(from, to, answer));
       onward.on("error", () => to.destroy());

@@ -67,6 +67,7 @@ export class HomeScreen extends Screen {
 
   private renderMidwife(items: readonly WorkItem[], now: number): TemplateResult {
     const { t } = this.words;
+    if (items.length === 0 && (this.model.fetchesFirst || this.model.toFetch !== null)) return html`<section class="empty" role="status">${icon("wait")}<h2>${t("home.fetching-title")}</h2><p>${t("home.fetching")}</p></section>${this.renderComing()}${this.renderRegister()}`;
     if (items.length === 0) return html`<section class="empty">${icon("person")}<h2>${t("home.empty-title")}</h2><p>${t("home.empty")}</p></section>${this.renderRegister()}`;
     const query = searchable(this.query);
     const found = query === "" ? items : items.filter(({ mother }) => finds(query, this.searchTexts(items).get(mother.id)!));
@@ -75,8 +76,9 @@ export class HomeScreen extends Screen {
     const drawn = listed.slice(0, this.shown);
     return html`
       ${openOnTop(this.words, this.model.content!, this.model.mothers, now)}
+      ${this.renderComing()}
       ${this.renderSearch(found)}
-      ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p><button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
+      ${found.length === 0 ? html`<section class="empty"><p>${t("home.none-found", { query: this.query })}</p>${this.renderMaybeNotHere()}<button @click=${() => this.search("")}>${t("home.show-all")}</button></section>` : nothing}
       ${GROUPS.map((group) => {
         const rows = drawn.filter((item) => item.group === group);
         const total = listed.filter((item) => item.group === group).length;
@@ -86,6 +88,20 @@ export class HomeScreen extends Screen {
       })}
       ${listed.length <= this.shown ? nothing : html`<button @click=${() => { this.shown += STEP; this.requestUpdate(); }}>${t("home.more", { n: listed.length - this.shown })}</button>`}
       ${this.renderRegister()}`;
+  }
+
+  /** The first time, and when mothers came back or with a backup: how far their histories have come. */
+  private renderComing(): TemplateResult | typeof nothing {
+    const { toFetch, sync } = this.model;
+    if (toFetch === null) return nothing;
+    const { total, left } = toFetch;
+    return html`<section class="coming" role="status"><p>${this.words.t(sync.status === "syncing" ? "home.coming" : "home.coming-later", { n: left.length })}</p>
+      <progress max=${total} value=${total - left.length} aria-hidden="true"></progress></section>`;
+  }
+
+  private renderMaybeNotHere(): TemplateResult | typeof nothing {
+    const { toFetch } = this.model;
+    return toFetch === null ? nothing : html`<p>${this.words.t("home.maybe-not-here", { n: toFetch.left.length })}</p>`;
   }
 
   private renderRegister(): TemplateResult {
@@ -151,3 +167,5 @@ export class HomeScreen extends Screen {
       </section>`)}`;
   }
 }
+
+customElements.define("lancar-home", HomeScreen);

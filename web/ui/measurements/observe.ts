@@ -281,7 +281,7 @@ export class Observe extends Screen {
     });
   }
 
-  /** A red alert is referred at once, as a red assessment is: by judgement, for the server's rules know no other cause. Once for one observation. */
+  /** A red alert is referred at once, as a red assessment is: by judgement, naming the observation: its outcome answers the alert. Once for one observation. */
   private referral(mother: Mother, instrument: Instrument, values: Values, observationId: string): NewFact[] {
     const result = score(instrument, values, this.atMs() - mother.birthAtMs);
     const isRed = !isScoringRefusal(result) && result.alerts.some((alert) => alert.level === "red");

@@ -26,16 +26,18 @@ export class Observed extends Screen {
     return this.model.mother(this.args[0] ?? "")?.observations.find((one) => one.id === this.args[1]);
   }
 
-  /** What a red alert leads to: massage is held and her referral waits for its outcome. */
+  /** What a red alert leads to: massage is held and her referral waits for its outcome. When it ended and nobody saw her, another can be made for the alert. */
   private renderReferral(mother: Mother, alerts: readonly InstrumentAlert[]): TemplateResult | typeof nothing {
     const { words: { t } } = this;
     const id = this.args[1] ?? "";
     const referral = mother.alertReferrals.get(id);
     if (referral === undefined && !alerts.some((alert) => alert.level === "red")) return nothing;
+    const isOver = mother.safety.referrals.find((one) => one.id === referral)?.closed != null;
+    const again = isOver && alerts.some((alert) => alert.level === "red" && mother.unanswered.some((one) => one.code.split(":")[0] === `alert.${this.observation?.instrument.id}.${alert.id}`));
     const held = mother.safety.findings.some((finding) => finding.causeId === referral && finding.holdsMassage);
     return html`${held ? html`<p class="notice stop" data-held>${icon("stop")} <span>${t("open.held")}</span></p>` : nothing}
-      <div class="stack">${referral === undefined ? html`<a class="button primary" href=${`#/refer/${mother.id}/observation/${id}`}>${icon("send")} ${t("refer.make")}</a>`
-        : html`<a class="button primary" data-to="referral" href=${`#/referral/${referral}`}>${icon("list")} ${t("referral.see")}</a>`}</div>`;
+      <div class="stack">${referral === undefined || again ? html`<a class="button primary" href=${`#/refer/${mother.id}/observation/${id}`}>${icon("send")} ${t("refer.make")}</a>` : nothing}
+        ${referral === undefined ? nothing : html`<a class=${again ? "button" : "button primary"} data-to="referral" href=${`#/referral/${referral}`}>${icon("list")} ${t("referral.see")}</a>`}</div>`;
   }
 
   protected override render(): TemplateResult {

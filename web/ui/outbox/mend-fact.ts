@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from "lit";
 import { scoreInstrument } from "../../care/content.ts";
-import { mendFields, valueAt, withValueAt, type MendField } from "../../care/mending.ts";
+import { babiesToldOf, mendFields, valueAt, withValueAt, type MendField } from "../../care/mending.ts";
 import type { Zone } from "../../care/mothers.ts";
 import { readDecimal, readWhole } from "../../care/numbers.ts";
 import { instantOf } from "../../care/zones.ts";
@@ -98,6 +98,8 @@ export class MendFact extends Screen {
       else payload = withValueAt(payload, field.name, read.value);
     }
 
+    const told = babiesToldOf(this.model.facts, fact.motherId);
+    if (fact.type === "mother.registered" && Number(payload["babies"]) < told && !this.problems.has("babies")) this.problems.set("babies", this.words.t("mend.babies-told", { n: told }));
     this.requestUpdate();
     if (this.problems.size > 0) return;
     const mended = payload;

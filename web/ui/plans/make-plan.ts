@@ -124,7 +124,7 @@ export class MakePlan extends Screen {
         ${this.daysOpen ? nothing : numberField(words, { name: "days", label: t("plan.ask-days"), hint: t("plan.silent"), unit: t("unit.days"), typed: this.days, step: 1, min: 1, max: LAST_DAY, problem: this.problems.days ?? null, onType: (typed) => this.set(() => { this.days = typed; }) })}
         ${tick(t("plan.days-open"), this.daysOpen, (on) => this.set(() => { this.daysOpen = on; }))}`}
       ${startHours !== null ? stated(t("plan.ask-start"), t("plan.window", { from: startHours[0]!, to: startHours[1]! }), t("plan.stated")) : html`
-        ${choices<Start>({ name: "start", legend: t("plan.ask-start"), hint: t("plan.silent"), chosen: this.start, choices: (["at-once", "between"] as const).map((value) => ({ value, label: t(`plan.start-${value}`) })), onChoose: (value) => this.set(() => { this.start = value; }) })}
+        ${choices<Start>({ name: "start", legend: t("plan.ask-start"), hint: t("plan.silent"), chosen: this.start, choices: (["at-once", "between"] as const).map((value) => ({ value, label: t(`plan.begin.${value}`) })), onChoose: (value) => this.set(() => { this.start = value; }) })}
         ${this.start === "at-once" ? nothing : html`<div class="question"><div class="pair">
           ${([["from", t("plan.from"), this.from], ["to", t("plan.to"), this.to]] as const).map(([name, label, typed]) => html`<div class="field"><label for=${name}>${label}</label>
             <input id=${name} type="text" inputmode="numeric" maxlength="4" autocomplete="off" .value=${typed} aria-invalid=${this.problems.window !== undefined} aria-describedby="window-problem"

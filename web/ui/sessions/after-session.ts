@@ -19,7 +19,7 @@ export class AfterSession extends SessionPart {
     const help = dangerCodes(this.model.content!, [state.stopReason, ...this.adverse]).length > 0;
     const answered = this.nothingWrong || this.adverse.size > 0;
     return html`
-      ${state.status === "stopped" ? html`<p class="notice">${t("after.stopped", { reason: t(`stop.${state.stopReason}`) })}</p>` : html`<p class="good">${icon("check")} ${t("after.finished")}</p>`}
+      ${state.status === "stopped" ? html`<p class="notice">${t("after.ended")} ${t(`stop.${state.stopReason}`)}.</p>` : html`<p class="good">${icon("check")} ${t("after.finished")}</p>`}
       <p class="lead">${t("after.given", { given: words.duration(state.deliveredMs) })}</p>
       ${help ? html`<section class="card stop" role="alert"><h2>${icon("stop")} ${t("after.help-title")}</h2><p>${t("after.help")}</p></section>` : nothing}
       ${comfortScale(words, "comfort-after", t("comfort.after"), this.comfort, (value) => this.set(() => { this.comfort = value; }))}

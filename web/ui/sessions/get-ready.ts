@@ -33,7 +33,6 @@ export class GetReady extends SessionPart {
   }
 
   private async begin(position: string, missing: boolean): Promise<void> {
-    this.runner.cues.unlock(this.words.language);
     this.set(() => { this.tried = true; });
     if (missing) {
       await this.updateComplete;

@@ -22,7 +22,7 @@ export class RunningSession extends SessionPart {
     const left = Math.max(0, phase.maxMs - state.phaseElapsedMs);
     const mayEnd = state.phaseElapsedMs >= phase.minMs && left > 0;
     return html`<div class="run ${phase.kind}" data-phase=${phase.kind} data-index=${state.phaseIndex}>
-      <p class="phase" role="status"><strong>${t(`phase.${phase.kind}`)}</strong> <span>${t("phase.of", { n: state.phaseIndex + 1, total: phases.length })}</span></p>
+      <p class="phase" role="status"><strong>${t(`phase.${phase.kind}`)}</strong> <span>${t("phase.of", { n: state.phaseIndex + 1, total: phases.length })}</span>${this.aside(state, mayEnd)}</p>
       <div class="dial">
         <svg class="ring" viewBox="0 0 320 320" aria-hidden="true"><circle class="rest-of" cx="160" cy="160" r=${RADIUS}/><circle class="gone" cx="160" cy="160" r=${RADIUS}
           stroke-dasharray=${AROUND} stroke-dashoffset=${AROUND * (left / phase.maxMs)} transform="rotate(-90 160 160)"/></svg>
@@ -39,6 +39,13 @@ export class RunningSession extends SessionPart {
       </div>
       ${this.problemLine()}
     </div>`;
+  }
+
+  /** What was said since the phase began. */
+  private aside(state: SessionState, mayEnd: boolean): TemplateResult | typeof nothing {
+    const { t } = this.words;
+    const said = [...(this.runner.resumedIn(this.session, state) ? [t("phase.resumed")] : []), ...(mayEnd ? [t("phase.may-end")] : [])];
+    return said.length === 0 ? nothing : html`<span class="aside">${said.join(" ")}</span>`;
   }
 }
 

@@ -15,15 +15,20 @@ import type { SessionRunner } from "./session-runner.ts";
 export class SessionFlow extends Screen {
   runner!: SessionRunner;
   private readonly tick = () => this.requestUpdate();
+  /** Any tap within a session lets sound begin, also the one that goes on with a massage after the app was closed. */
+  private readonly unlock = () => this.runner.cues.unlock();
 
   override connectedCallback(): void {
     super.connectedCallback();
     this.runner.addEventListener("change", this.tick);
+    this.addEventListener("click", this.unlock, { capture: true });
+    this.runner.cues.prepare(this.words.language);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.runner.removeEventListener("change", this.tick);
+    this.removeEventListener("click", this.unlock, { capture: true });
   }
 
   get heading(): string {

@@ -3,6 +3,7 @@ import type { Clock, RefusalCode, SessionFact, SessionState } from "../../engine
 import type { SessionRecord } from "../../care/sessions.ts";
 import type { AppModel } from "../app-model.ts";
 import { PAUSE_KEEPS_MS, sessionFact } from "../app-model.ts";
+import { cueOf } from "./cue-of.ts";
 import { Cues } from "./cues.ts";
 
 const TICK_MS = 250;
@@ -24,6 +25,7 @@ export class SessionRunner extends EventTarget {
   private chain: Promise<unknown> = Promise.resolve();
   private ending = false;
   private spoken = "";
+  private resumed = "";
 
   constructor(private readonly model: AppModel) {
     super();
@@ -55,7 +57,10 @@ export class SessionRunner extends EventTarget {
       const session = this.model.session(sessionId);
       if (session === undefined) return null;
       const refused = await this.model.act(session, fact, clock);
-      if (refused === null) this.held = null;
+      if (refused === null) {
+        this.held = null;
+        this.tell(sessionId, fact);
+      }
       this.changed();
       return refused;
     });
@@ -127,23 +132,37 @@ export class SessionRunner extends EventTarget {
   private finish(session: SessionRecord): void {
     if (this.ending) return;
     this.ending = true;
-    this.cues.give("finished");
     void this.act(session.sessionId, { type: "finished" }).catch((error: unknown) => console.error(error)).finally(() => { this.ending = false; });
+  }
+
+  /** True from going on after a pause until the next phase. */
+  resumedIn(session: SessionRecord, state: SessionState): boolean {
+    return this.resumed === phaseKey(session, state);
+  }
+
+  /** What a fact that was taken sounds like. Going on is said once, in place of the phase that goes on. */
+  private tell(sessionId: string, fact: SessionFact): void {
+    const session = this.model.session(sessionId);
+    const cue = session === undefined ? null : cueOf(fact, session.state, this.model.content!);
+    if (session === undefined || cue === null) return;
+    if (cue === "resumed") {
+      this.resumed = phaseKey(session, session.state);
+      this.spoken = moment(session, session.state);
+    }
+
+    this.cues.give(cue);
   }
 
   /** Each cue once: entering a phase, the last three seconds, and the moment from which the phase may be ended. */
   private speak(session: SessionRecord, state: SessionState): void {
-    const phase = session.rules.phases[state.phaseIndex]!;
-    const left = phase.maxMs - state.phaseElapsedMs;
-    const key = `${session.sessionId}:${state.phaseIndex}`;
-    const mark = left <= SOON_MS ? `soon${Math.ceil(left / 1000)}` : phase.minMs < phase.maxMs && state.phaseElapsedMs >= phase.minMs ? "may-end" : "begun";
-    const now = `${key}:${mark}`;
+    const now = moment(session, state);
     if (now === this.spoken) return;
-    const newPhase = !this.spoken.startsWith(key);
+    const newPhase = !this.spoken.startsWith(`${phaseKey(session, state)}:`);
     this.spoken = now;
+    const phase = session.rules.phases[state.phaseIndex]!;
     if (newPhase) this.cues.give(phase.kind);
-    else if (mark.startsWith("soon")) { if (left > 0) this.cues.give("soon"); }
-    else if (mark === "may-end") this.cues.give("may-end");
+    else if (now.endsWith(":may-end")) this.cues.give("may-end");
+    else if (!now.endsWith(":begun") && state.phaseElapsedMs < phase.maxMs) this.cues.give("soon");
   }
 
   private beat(atOnce: boolean): void {
@@ -164,4 +183,14 @@ export class SessionRunner extends EventTarget {
   private changed(): void {
     this.dispatchEvent(new Event("change"));
   }
+}
+
+const phaseKey = (session: SessionRecord, state: SessionState): string => `${session.sessionId}:${state.phaseIndex}`;
+
+/** Which moment of a phase it is: begun, one that may be ended, or one of its last seconds. */
+function moment(session: SessionRecord, state: SessionState): string {
+  const phase = session.rules.phases[state.phaseIndex]!;
+  const left = phase.maxMs - state.phaseElapsedMs;
+  const mark = left <= SOON_MS ? `soon${Math.ceil(left / 1000)}` : phase.minMs < phase.maxMs && state.phaseElapsedMs >= phase.minMs ? "may-end" : "begun";
+  return `${phaseKey(session, state)}:${mark}`;
 }

@@ -20,6 +20,7 @@ export class StopOrPause extends SessionPart {
     const { t } = this.words;
     return html`<div class="run paused">
       <h2>${t("pause.why")}</h2>
+      <p>${t("pause.held")}</p>
       <div class="stack">${PAUSE_CHOICES.map((reason) => html`<button data-reason=${reason} ?disabled=${this.busy} @click=${() => void this.act({ type: "paused", reason })}>${t(`pause.${reason}`)}</button>`)}</div>
       <div class="stack apart"><button class="danger" @click=${() => this.set(() => { this.stopping = true; })}>${icon("stop")} ${t("session.stop")}</button>
         <button class="quiet" ?disabled=${this.busy} @click=${() => void this.once(() => this.runner.resumeFromHold(this.session))}>${t("pause.mistake")}</button></div>
@@ -42,7 +43,7 @@ export class StopOrPause extends SessionPart {
         <div><dt>${t("pause.given")}</dt><dd>${words.duration(state.deliveredMs)}</dd></div>
         <div><dt>${t("pause.left-in-phase", { phase: t(`phase.${phase.kind}`) })}</dt><dd>${words.duration(Math.max(0, phase.maxMs - state.phaseElapsedMs))}</dd></div>
       </dl>
-      <div class="stack"><button class="primary large" ?disabled=${this.busy} @click=${() => { this.runner.cues.unlock(this.words.language); void this.act({ type: "resumed" }); }}>${icon("play")} ${t("pause.resume")}</button>
+      <div class="stack"><button class="primary large" ?disabled=${this.busy} @click=${() => void this.act({ type: "resumed" })}>${icon("play")} ${t("pause.resume")}</button>
         <button class="danger" @click=${() => this.set(() => { this.stopping = true; })}>${icon("stop")} ${t("session.stop")}</button></div>
       ${this.problemLine()}</div>`;
   }

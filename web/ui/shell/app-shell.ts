@@ -3,12 +3,15 @@ import type { AppModel } from "../app-model.ts";
 import { icon } from "../icons.ts";
 import type { Screen } from "../screen.ts";
 import type { SessionRunner } from "../sessions/session-runner.ts";
-import { SessionFlow } from "../sessions/session-flow.ts";
+import type { SessionFlow } from "../sessions/session-flow.ts";
+import { HomeScreen } from "../home/home-screen.ts";
 import { LockGate } from "../lock/lock-gate.ts";
 import { outboxBar } from "../outbox/outbox-bar.ts";
 import { notices } from "./notices.ts";
-import { SCREENS, screenAt } from "./routes.ts";
+import { screenAt, type ScreenName } from "./routes.ts";
 import type { UseUpdate } from "./updates.ts";
+
+type Screens = typeof import("./screens.ts").SCREENS;
 
 /** The frame around every screen: heading, the way back, the outbox bar that never hides, DEMO, and an offered update. */
 export class AppShell extends LitElement {
@@ -18,6 +21,10 @@ export class AppShell extends LitElement {
   private screenArgs: readonly string[] = [];
   private gate: LockGate | null = null;
   private pendingUpdate: UseUpdate | null = null;
+  private screens: Screens | null = null;
+  /** The screen asked for is in the part of the app that is not here yet. */
+  private awaitsScreen = false;
+  private fetching: "no" | "under-way" | "failed" = "no";
 
   constructor(private readonly model: AppModel, private readonly runner: SessionRunner) {
     super();
@@ -63,6 +70,8 @@ export class AppShell extends LitElement {
         ${model.sync.status === "signed-out" && !full ? html`<div class="notice watch" role="status"><span>${t("signin.again")}</span><a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a></div>` : nothing}
         ${model.sync.status === "other-account" ? html`<div class="notice watch" role="status"><span>${t("sync.other-account")}</span>${full ? nothing : html`<a class="button small" href="/sign-in?to=/app/">${t("signin.do")}</a>`}</div>` : nothing}
         ${notices(model, full)}
+        ${this.fetching === "failed" ? html`<div class="notice watch" role="alert"><span>${t("shell.part-missing")}</span><button class="small" @click=${() => location.reload()}>${t("shell.reload")}</button></div>` : nothing}
+        ${this.awaitsScreen && this.fetching === "under-way" ? html`<div class="notice" role="status">${t("shell.part-coming")}</div>` : nothing}
         <main id="screen">${this.screen}</main>
       </div>`;
   }
@@ -77,6 +86,7 @@ export class AppShell extends LitElement {
   private route(): void {
     const { model } = this;
     this.requestUpdate();
+    if (model.hasBegun) void this.fetchScreens();
     if (model.lock.state !== "open") this.askForPin();
     if (model.words === null || model.account === null || !model.worksHere) {
       // A phone that locked by itself keeps what was typed, out of the page, until the same person is back.
@@ -90,15 +100,40 @@ export class AppShell extends LitElement {
     if (this.isCurtained) this.askForPin();
     else this.gate = null;
     const at = [model.account.id, name, ...args].join("/");
+    this.awaitsScreen = false;
     if (at === this.shownAt) return;
-    const screen = new SCREENS[name].type();
+    const screen = this.make(name);
+    this.awaitsScreen = screen === null;
+    if (screen === null) return; // drawn when its part of the app is here
     screen.model = model;
     screen.args = args;
-    if (screen instanceof SessionFlow) screen.runner = this.runner;
     const first = this.shownAt === "";
     this.screen = screen;
     this.shownAt = at;
     if (!first) void this.updateComplete.then(() => this.startOfScreen());
+  }
+
+  private make(name: ScreenName): Screen | null {
+    if (name === "") return new HomeScreen();
+    if (this.screens === null) return null;
+    const screen = new this.screens[name].type();
+    if (name === "session") (screen as SessionFlow).runner = this.runner;
+    return screen;
+  }
+
+  /** On a slow line the first screen does not wait for the others. Tried again with the next change. */
+  private async fetchScreens(): Promise<void> {
+    if (this.screens !== null || this.fetching === "under-way") return;
+    this.fetching = "under-way";
+    try {
+      this.screens = (await import("./screens.ts")).SCREENS;
+      this.fetching = "no";
+      this.route();
+    } catch (error) {
+      console.error(error);
+      this.fetching = "failed";
+      this.requestUpdate();
+    }
   }
 
   /** True while the phone is locked, or locked but for a massage that is not what is looked at. */

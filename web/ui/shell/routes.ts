@@ -1,71 +1,19 @@
-import type { Screen } from "../screen.ts";
-import { HomeScreen } from "../home/home-screen.ts";
-import { RegisterMother } from "../mothers/register-mother.ts";
-import { MotherCard } from "../mothers/mother-card.ts";
-import { RecordConsent } from "../mothers/record-consent.ts";
-import { ChooseProtocol } from "../sessions/choose-protocol.ts";
-import { SessionFlow } from "../sessions/session-flow.ts";
-import { MeasureVolume } from "../measurements/measure-volume.ts";
-import { ObserveSigns } from "../measurements/observe-signs.ts";
-import { MakePlan } from "../plans/make-plan.ts";
-import { RecallMassage } from "../plans/recall-massage.ts";
-import { RecordVisit } from "../visits/record-visit.ts";
-import { BackupScreen } from "../backup/backup-screen.ts";
-import { ContactsScreen } from "../contacts/contacts-screen.ts";
-import { MendFact } from "../outbox/mend-fact.ts";
-import { MeasureList } from "../measurements/measure-list.ts";
-import { Observe } from "../measurements/observe.ts";
-import { Observed } from "../measurements/observed.ts";
-import { OutboxScreen } from "../outbox/outbox-screen.ts";
-import { AssessScreen } from "../triage/assess-screen.ts";
-import { AssessmentScreen } from "../triage/assessment-screen.ts";
-import { CheckScreen } from "../triage/check-screen.ts";
-import { ClearanceScreen } from "../triage/clearance-screen.ts";
-import { HarmScreen } from "../triage/harm-screen.ts";
-import { OutcomeScreen } from "../triage/outcome-screen.ts";
-import { ReferScreen } from "../triage/refer-screen.ts";
-import { ReferralScreen } from "../triage/referral-screen.ts";
-import { MenuScreen } from "./menu-screen.ts";
+/** The screens beside the list, by the first part of their address: `#/mother/<id>`. Their code comes later (screens.ts). */
+const LATER = [
+  "register", "mother", "consent", "massage", "session", "volume", "signs", "check", "assess", "assessment", "refer", "referral", "outcome",
+  "clearance", "harm", "plan", "recall", "visit", "measure", "observe", "observed", "outbox", "contacts", "backup", "mend", "menu",
+] as const;
 
-/** The screens by the first part of their address: `#/mother/<id>`. */
-export const SCREENS = {
-  "": { tag: "lancar-home", type: HomeScreen },
-  "register": { tag: "lancar-register", type: RegisterMother },
-  "mother": { tag: "lancar-mother", type: MotherCard },
-  "consent": { tag: "lancar-consent", type: RecordConsent },
-  "massage": { tag: "lancar-choose-protocol", type: ChooseProtocol },
-  "session": { tag: "lancar-session", type: SessionFlow },
-  "volume": { tag: "lancar-volume", type: MeasureVolume },
-  "signs": { tag: "lancar-signs", type: ObserveSigns },
-  "check": { tag: "lancar-check", type: CheckScreen },
-  "assess": { tag: "lancar-assess", type: AssessScreen },
-  "assessment": { tag: "lancar-assessment", type: AssessmentScreen },
-  "refer": { tag: "lancar-refer", type: ReferScreen },
-  "referral": { tag: "lancar-referral", type: ReferralScreen },
-  "outcome": { tag: "lancar-outcome", type: OutcomeScreen },
-  "clearance": { tag: "lancar-clearance", type: ClearanceScreen },
-  "harm": { tag: "lancar-harm", type: HarmScreen },
-  "plan": { tag: "lancar-plan", type: MakePlan },
-  "recall": { tag: "lancar-recall", type: RecallMassage },
-  "visit": { tag: "lancar-visit", type: RecordVisit },
-  "measure": { tag: "lancar-measure", type: MeasureList },
-  "observe": { tag: "lancar-observe", type: Observe },
-  "observed": { tag: "lancar-observed", type: Observed },
-  "outbox": { tag: "lancar-outbox", type: OutboxScreen },
-  "contacts": { tag: "lancar-contacts", type: ContactsScreen },
-  "backup": { tag: "lancar-backup", type: BackupScreen },
-  "mend": { tag: "lancar-mend", type: MendFact },
-  "menu": { tag: "lancar-menu", type: MenuScreen },
-} as const satisfies Readonly<Record<string, { tag: string; type: new () => Screen }>>;
-
-for (const { tag, type } of Object.values(SCREENS)) customElements.define(tag, type);
+export type LaterScreen = (typeof LATER)[number];
+/** A screen's name; the list of mothers has none. */
+export type ScreenName = "" | LaterScreen;
 
 /** What a helper's phone shows; scores and volumes are not among it. */
 const FOR_HELPERS: readonly string[] = ["", "mother", "massage", "session", "recall", "outbox", "backup", "menu"];
 
 /** Splits an address into the screen and its arguments; an unknown or forbidden one leads home. */
-export function screenAt(hash: string, helper: boolean): { name: keyof typeof SCREENS; args: string[] } {
-  const [name = "", ...args] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
-  const known = Object.hasOwn(SCREENS, name) && (!helper || FOR_HELPERS.includes(name));
-  return known ? { name: name as keyof typeof SCREENS, args } : { name: "", args: [] };
+export function screenAt(hash: string, helper: boolean): { name: ScreenName; args: string[] } {
+  const [asked = "", ...args] = hash.replace(/^#\/?/, "").split("/").map(decodeURIComponent);
+  const name = LATER.find((one) => one === asked);
+  return name !== undefined && (!helper || FOR_HELPERS.includes(name)) ? { name, args } : { name: "", args: [] };
 }

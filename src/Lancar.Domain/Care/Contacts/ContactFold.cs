@@ -54,12 +54,12 @@ public static class ContactFold
     /// <returns>The record, or <c>contact.unknown-base</c>: a version named is no fact about her contact, or her name was changed without naming what it replaces.</returns>
     public static Result<MotherRecord> Apply(MotherRecord record, CareEvent fact, CarePayload.ContactChanged change)
     {
-        List<Guid> named = change.Base is { } replaced ? [replaced, .. change.Settles] : [.. change.Settles];
-        if (named.Any(id => !IsVersion(record, id)) || (change.Field is ContactField.Name && change.Base is null))
+        if (UnknownVersion(record, change) is { } where)
         {
-            return Error.Of("contact.unknown-base", "payload.base");
+            return Error.Of("contact.unknown-base", where);
         }
 
+        List<Guid> named = change.Base is { } replaced ? [replaced, .. change.Settles] : [.. change.Settles];
         var changed = record with
         {
             RegisteredName = record.RegisteredName ?? record.Identity.Name,
@@ -105,6 +105,25 @@ public static class ContactFold
     }
 
     private static MotherRecord Named(MotherRecord record) => record with { Identity = record.Identity with { Name = Shown(record, ContactField.Name)! } };
+
+    /// <summary>The member that names no version, or names none where one must be; null when all do.</summary>
+    private static string? UnknownVersion(MotherRecord record, CarePayload.ContactChanged change)
+    {
+        if (change.Base is { } replaced ? !IsVersion(record, replaced) : change.Field is ContactField.Name)
+        {
+            return "payload.base";
+        }
+
+        foreach (var (index, id) in change.Settles.Index())
+        {
+            if (!IsVersion(record, id))
+            {
+                return $"payload.settles[{index}]";
+            }
+        }
+
+        return null;
+    }
 
     private static bool IsVersion(MotherRecord record, Guid id) =>
         record.ContactFacts.Contains(id);

@@ -47,7 +47,7 @@ internal sealed class BatchJudge
             await log.LastSequence());
         foreach (var device in facts.GroupBy(fact => fact.DeviceId))
         {
-            foreach (var (place, id) in await log.OfDevice(device.Key, [.. device.Select(fact => fact.DeviceSequence).Distinct()]))
+            foreach (var (place, id) in await log.OfDevice(account.Id, device.Key, [.. device.Select(fact => fact.DeviceSequence).Distinct()]))
             {
                 judge.places[(device.Key, place)] = id;
             }
@@ -143,6 +143,12 @@ internal sealed class BatchJudge
         }
 
         var next = MotherFold.Apply(record, fact, author, recordedAt, protocols);
+        // Asked here and not in the fold: what was accepted before this was asked must still be read.
+        if (next.Succeeded && fact.Payload is CarePayload.Registered { Identity.Babies: var babies } && babies < record?.BabiesToldOf())
+        {
+            return Error.Of("mother.fewer-babies-than-told", "payload.babies");
+        }
+
         return next.Succeeded && fact.Payload is CarePayload.Registered && await BearerOf(next.Value) is { } bearer && bearer != fact.MotherId
             ? Error.Of("mother.study-code-taken", "payload.studyCode")
             : next;

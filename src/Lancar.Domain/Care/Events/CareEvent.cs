@@ -12,7 +12,7 @@ namespace Lancar.Domain.Care.Events;
 /// <param name="Type">One of <see cref="CareEventType"/>.</param>
 /// <param name="Schema">Version of the payload's shape.</param>
 /// <param name="DeviceId">The installation that made it.</param>
-/// <param name="DeviceSequence">Its place among that installation's events, from 1.</param>
+/// <param name="DeviceSequence">Its place among the events its author made on that installation, from 1; may leave gaps.</param>
 /// <param name="OccurredAt">When it happened, UTC.</param>
 /// <param name="MotherId">The mother it is about.</param>
 /// <param name="Corrects">The event this one replaces, or null.</param>

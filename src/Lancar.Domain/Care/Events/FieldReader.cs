@@ -62,6 +62,10 @@ internal sealed class FieldReader(JsonElement element, string path)
     /// <summary>A UUID, or null when the field is null or absent.</summary>
     public Guid? IdOrNull(string name) => Find(name) is null or { ValueKind: JsonValueKind.Null } ? null : Id(name);
 
+    /// <summary>The UUID in a field nothing is refused over; null when it holds none.</summary>
+    public Guid? IdIfAny(string name) =>
+        Find(name) is { ValueKind: JsonValueKind.String } field && Guid.TryParseExact(field.GetString(), "D", out var id) ? id : null;
+
     /// <summary>An instant in the one written form.</summary>
     public DateTimeOffset Instant(string name) =>
         Find(name) is { ValueKind: JsonValueKind.String } field && InstantText.TryRead(field.GetString(), out var instant)

@@ -16,8 +16,11 @@ public interface IEventWriter
     /// <summary>The accepted events among these ids.</summary>
     Task<IReadOnlyList<StoredEvent>> Find(IReadOnlyCollection<Guid> ids);
 
-    /// <summary>Which of these places of a device's own sequence are taken, and by which event.</summary>
-    Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid deviceId, IReadOnlyCollection<long> sequences);
+    /// <summary>
+    /// Which of these places of a device's own sequence are taken by this author, and by which event. Each author has places of their own on a
+    /// device: nobody can take another's.
+    /// </summary>
+    Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid authorId, Guid deviceId, IReadOnlyCollection<long> sequences);
 
     /// <summary>The records of these mothers, without their timelines; who is not registered is missing.</summary>
     Task<IReadOnlyDictionary<Guid, MotherRecord>> Mothers(IReadOnlyCollection<Guid> ids);

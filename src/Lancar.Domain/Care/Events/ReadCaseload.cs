@@ -7,7 +7,7 @@ namespace Lancar.Domain.Care.Events;
 
 /// <summary>A page of the events an account may see.</summary>
 /// <param name="Events">In the order of their sequence.</param>
-/// <param name="Cursor">Where to go on.</param>
+/// <param name="Cursor">Where to go on. Before the cursor asked with when the log ends there: it was restored from a backup.</param>
 /// <param name="More">True when there may be more now.</param>
 public sealed record Caseload(IReadOnlyList<StoredEvent> Events, long Cursor, bool More);
 
@@ -17,7 +17,7 @@ public sealed record Caseload(IReadOnlyList<StoredEvent> Events, long Cursor, bo
 public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
 {
     /// <summary>Most events in one answer.</summary>
-    public const int PageSize = 500;
+    public const int PageSize = 2_000;
 
     /// <summary>The events after a cursor that this account may see.</summary>
     /// <param name="account">Who asks.</param>
@@ -44,7 +44,8 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         var page = await events.After(scope, Access.EventTypesFor(account.Role), after, PageSize + 1, cancellation);
         var read = page.Take(PageSize).ToList();
         var shown = (await InCareOnly(read, now, cancellation)).Select(stored => Access.Show(account.Role, stored)).ToList();
-        return new(shown, read.Count == 0 ? after : read[^1].Sequence, page.Count > PageSize);
+        // A cursor beyond the end of the log is of a log that was lost: its phone must learn where this one ends.
+        return new(shown, read.Count == 0 ? Math.Min(after, await events.Last(cancellation)) : read[^1].Sequence, page.Count > PageSize);
     }
 
     /// <summary>Of mothers who are gone from care only what a phone that still has them must learn, so that it forgets them (<see cref="InCare.IsToldOfTheGone"/>).</summary>
@@ -54,6 +55,10 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         var gone = records.Values.Where(mother => InCare.IsGone(mother, now)).ToDictionary(mother => mother.MotherId);
         return [.. read.Where(stored => gone.GetValueOrDefault(stored.Event.MotherId) is not { } mother || InCare.IsToldOfTheGone(mother, stored))];
     }
+
+    /// <summary>Of events of one mother, those that are told now.</summary>
+    internal static IEnumerable<StoredEvent> Told(MotherRecord mother, IEnumerable<StoredEvent> hers, DateTimeOffset now) =>
+        InCare.IsGone(mother, now) ? hers.Where(stored => InCare.IsToldOfTheGone(mother, stored)) : hers;
 
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>
         !mother.Consents.EverGiven(ConsentPurpose.ShareWithHelper) ? [] :

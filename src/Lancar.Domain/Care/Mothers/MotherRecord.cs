@@ -143,6 +143,10 @@ public sealed record MotherRecord
             .Concat(Recalled.Select(recalled => recalled.At))
             .Concat(Visits.Select(visit => visit.At));
 
+    /// <summary>The highest number of a baby that assessments, observations and visits tell of, as last corrected; 0 when they tell of none.</summary>
+    public int BabiesToldOf() => Assessments.Select(assessment => assessment.Baby)
+        .Concat(Observations.Select(observation => observation.Baby)).Concat(Visits.Select(visit => visit.Baby)).Max() ?? 0;
+
     /// <summary>When massage was first really started, or null.</summary>
     public DateTimeOffset? FirstSessionStartedAt => Sessions.Min(session => session.StartedAt);
 }

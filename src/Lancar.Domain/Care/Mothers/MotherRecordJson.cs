@@ -12,7 +12,7 @@ public static class MotherRecordJson
     /// Format of the stored records. Raised whenever the record gets another shape or the same events make another record: records of another
     /// format are made anew from the events when the storage is opened.
     /// </summary>
-    public const int Format = 2;
+    public const int Format = 3;
 
     private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {

@@ -43,7 +43,9 @@ internal static class SimulatedFollowUp
     /// <param name="at">When the reason for it was found.</param>
     /// <param name="chance">Decides.</param>
     /// <param name="story">Is told of the hold.</param>
-    public static IReadOnlyList<SimulatedDraft> Referred(string because, Guid? cause, string urgency, DateTimeOffset at, SimulatedChance chance, SimulatedStory story)
+    /// <param name="observation">The observation whose red alert is referred, or null.</param>
+    public static IReadOnlyList<SimulatedDraft> Referred(
+        string because, Guid? cause, string urgency, DateTimeOffset at, SimulatedChance chance, SimulatedStory story, Guid? observation = null)
     {
         var made = at.AddMinutes(chance.Whole(3, 15));
         var referral = chance.Id(made);
@@ -52,6 +54,7 @@ internal static class SimulatedFollowUp
             Fact(made, TriageEventType.ReferralMade, chance, new()
             {
                 ["referralId"] = referral, ["because"] = because, ["becauseId"] = cause, ["urgency"] = urgency, ["to"] = chance.Happens(0.7) ? "Puskesmas Rekaan" : null,
+                ["observationId"] = observation,
             }),
         };
         var ends = DateTimeOffset.MaxValue;

@@ -40,8 +40,8 @@ internal static class HelperSight
         [TriageEventType.ClearanceRecorded] = ["clearanceId", "because", "becauseId"],
     };
 
-    /// <summary>The referral without place and note.</summary>
-    public static Referral Of(Referral referral) => referral with { To = null, Closed = referral.Closed is { } closed ? closed with { Note = null } : null };
+    /// <summary>The referral without place, observation and note.</summary>
+    public static Referral Of(Referral referral) => referral with { To = null, ObservationId = null, Closed = referral.Closed is { } closed ? closed with { Note = null } : null };
 
     /// <summary>The plan without why it was ended.</summary>
     public static CarePlan Of(CarePlan plan) => plan.EndReason is null ? plan : plan with { EndReason = PlanEndReason.Other };
@@ -71,7 +71,8 @@ internal static class HelperSight
         {
             case TriagePayload.Referred referred:
                 shown["to"] = null;
-                return referred with { To = null };
+                shown["observationId"] = null;
+                return referred with { To = null, ObservationId = null };
             case TriagePayload.ReferralEnded ended:
                 shown["note"] = null;
                 return ended with { Note = null };

@@ -16,7 +16,7 @@ namespace Lancar.Domain.Care.Triage;
 /// <param name="Codes">What was found, as keys for lists: <c>sign.fever</c>, <c>stop.bleeding</c>, <c>triage.baby.too-warm</c>. Empty for judgement.</param>
 /// <param name="IsRed">True when a rule called it red; false for a referral of something else.</param>
 /// <param name="Referrals">The referrals made for it, in the order recorded.</param>
-/// <param name="IsCleared">True when a midwife cleared it.</param>
+/// <param name="IsCleared">True when a midwife cleared it and nobody referred for it since.</param>
 public sealed record RedFinding(
     ReferralBecause Because, Guid CauseId, DateTimeOffset At, int? Baby, IReadOnlyList<string> Codes, bool IsRed, IReadOnlyList<Referral> Referrals, bool IsCleared)
 {
@@ -69,17 +69,20 @@ public static class RedFindings
         var found = known.Select(cause => Finding(mother, cause.Because, cause.Id, cause.At, cause.Baby, cause.Codes))
             .Concat(unseen.Select(cause => Finding(mother, cause.Because, cause.Id, cause.At, cause.Baby, cause.Codes) with { IsUnseen = true }));
         var judged = mother.Referrals.Where(referral => referral.Because == ReferralBecause.Judgement).Select(referral =>
-            new RedFinding(ReferralBecause.Judgement, referral.ReferralId, referral.MadeAt, null, [], false, [referral], IsCleared(mother, referral.ReferralId)));
+            new RedFinding(ReferralBecause.Judgement, referral.ReferralId, referral.MadeAt, null, [], false, [referral], IsCleared(mother, referral.ReferralId, [referral])));
         return [.. found.Concat(judged).Where(finding => finding.IsRed || finding.Referrals.Count > 0).OrderBy(finding => finding.At)];
     }
 
     private static RedFinding Finding(MotherRecord mother, ReferralBecause because, Guid id, DateTimeOffset at, int? baby, IReadOnlyList<string> codes)
     {
         IReadOnlyList<Referral> referrals = [.. mother.Referrals.Where(referral => referral.Because == because && referral.BecauseId == id)];
-        return new(because, id, at, baby, codes, codes.Count > 0, referrals, IsCleared(mother, id) || referrals.Any(referral => IsCleared(mother, referral.ReferralId)));
+        return new(because, id, at, baby, codes, codes.Count > 0, referrals, IsCleared(mother, id, referrals));
     }
 
-    private static bool IsCleared(MotherRecord mother, Guid cause) => mother.Clearances.Any(clearance => clearance.CauseId == cause);
+    /// <summary>A clearance says nothing of a referral made after it, unless it names that very one (two phones whose clocks differ).</summary>
+    private static bool IsCleared(MotherRecord mother, Guid cause, IReadOnlyList<Referral> referrals) => mother.Clearances.Any(clearance =>
+        (clearance.CauseId == cause || referrals.Any(referral => referral.ReferralId == clearance.CauseId))
+        && referrals.All(referral => referral.MadeAt <= clearance.At || referral.ReferralId == clearance.CauseId));
 
     private static IReadOnlyList<string> CodesOf(SessionState state) => state.Status == SessionStatus.Referred
         ? [.. state.SignsYes.Where(id => BeforeMassage.Gate.Signs.All(sign => sign.Id != id || sign.Level == SignLevel.Red)).Select(id => "sign." + id)]

@@ -33,9 +33,10 @@ public enum ReferralUrgency
 /// <param name="BecauseId">The session or assessment; null for judgement.</param>
 /// <param name="Urgency">How soon.</param>
 /// <param name="To">Where to, or null.</param>
+/// <param name="ObservationId">The observation whose red alert it was made for, or null. It is not judged: nobody is refused a referral over it.</param>
 /// <param name="Closed">What came of it; null while nobody has recorded it.</param>
 public sealed record Referral(
-    Guid ReferralId, DateTimeOffset MadeAt, string By, ReferralBecause Because, Guid? BecauseId, ReferralUrgency Urgency, string? To, ReferralClosed? Closed);
+    Guid ReferralId, DateTimeOffset MadeAt, string By, ReferralBecause Because, Guid? BecauseId, ReferralUrgency Urgency, string? To, Guid? ObservationId, ReferralClosed? Closed);
 
 /// <summary>What came of a referral.</summary>
 /// <param name="At">When it was recorded as having happened.</param>

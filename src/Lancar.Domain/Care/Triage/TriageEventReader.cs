@@ -84,7 +84,7 @@ internal static class TriageEventReader
     private static Result<CarePayload> Referred(FieldReader fields)
     {
         var (id, because, becauseId) = (fields.Id("referralId"), fields.Word("because", Because), fields.IdOrNull("becauseId"));
-        var read = Finish(fields, new TriagePayload.Referred(id, because, becauseId, fields.Word("urgency", Urgencies), fields.TextOrNull("to", LongestText)?.Trim()));
+        var read = Finish(fields, new TriagePayload.Referred(id, because, becauseId, fields.Word("urgency", Urgencies), fields.TextOrNull("to", LongestText)?.Trim(), fields.IdIfAny("observationId")));
         return read.Succeeded && (becauseId is null) != (because == ReferralBecause.Judgement) ? Error.Of("referral.because-unknown", "payload.becauseId") : read;
     }
 

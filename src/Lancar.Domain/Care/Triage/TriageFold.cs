@@ -40,7 +40,7 @@ internal static class TriageFold
         : !IsKnown(record, payload.Because, payload.BecauseId) ? Error.Of("referral.because-unknown", "payload.becauseId")
         : record with
         {
-            Referrals = [.. record.Referrals, new(payload.ReferralId, fact.OccurredAt, author.Name, payload.Because, payload.BecauseId, payload.Urgency, payload.To, null)],
+            Referrals = [.. record.Referrals, new(payload.ReferralId, fact.OccurredAt, author.Name, payload.Because, payload.BecauseId, payload.Urgency, payload.To, payload.ObservationId, null)],
         };
 
     private static Result<MotherRecord> Close(MotherRecord record, CareEvent fact, TriagePayload.ReferralEnded payload, Author author)

@@ -11,7 +11,7 @@ public abstract record TriagePayload(Guid SubjectId) : CarePayload
         : TriagePayload(AssessmentId);
 
     /// <summary>She or a baby was referred.</summary>
-    public sealed record Referred(Guid ReferralId, ReferralBecause Because, Guid? BecauseId, ReferralUrgency Urgency, string? To) : TriagePayload(ReferralId);
+    public sealed record Referred(Guid ReferralId, ReferralBecause Because, Guid? BecauseId, ReferralUrgency Urgency, string? To, Guid? ObservationId) : TriagePayload(ReferralId);
 
     /// <summary>What came of a referral.</summary>
     public sealed record ReferralEnded(Guid ReferralId, string Outcome, string? Note) : TriagePayload(ReferralId);

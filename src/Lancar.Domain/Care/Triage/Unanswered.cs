@@ -4,7 +4,7 @@ using Lancar.Domain.Care.Mothers;
 
 namespace Lancar.Domain.Care.Triage;
 
-/// <summary>Something somebody must look at that is no finding: it holds no massage. The rule is told in <c>docs/api/events.md</c> and stands in <c>web/care/unanswered.ts</c> too.</summary>
+/// <summary>Something somebody must look at that is no finding: it holds no massage. The rule is told in <c>docs/api/safety.md</c> and stands in <c>web/care/unanswered.ts</c> too.</summary>
 /// <param name="Level">Amber: the same day. Red: now.</param>
 /// <param name="Code"><c>triage.baby.few-feeds</c>, <c>open.mother</c> (something asked is not known), <c>alert.epds.self-harm</c>; of twins with the number, <c>open.baby:2</c>.</param>
 /// <param name="At">When it was found.</param>

@@ -41,7 +41,7 @@ public enum WorkReasonKind
     /// <summary>Nothing was measured yet, and no massage given: measure first, or there is no "before".</summary>
     NoBaseline,
 
-    /// <summary>No massage was given yet.</summary>
+    /// <summary>No massage was given yet, and none is held.</summary>
     NoSession,
 
     /// <summary>Nothing was measured since the last massage.</summary>
@@ -125,7 +125,9 @@ public static class Worklist
         }
 
         var plan = mother.Plans.InForce(now);
-        if (!started && plan is null)
+        var latest = mother.Sessions.MaxBy(session => session.OpenedAt);
+        var mayBeMassaged = MayBeMassaged(mother, findings, latest);
+        if (mayBeMassaged && !started && plan is null)
         {
             yield return new(WorkReasonKind.NoSession, null) { Since = mother.RegisteredAt };
         }
@@ -135,8 +137,7 @@ public static class Worklist
             yield return reason;
         }
 
-        var latest = mother.Sessions.MaxBy(session => session.OpenedAt);
-        if (MayBeMassaged(mother, findings, latest)
+        if (mayBeMassaged
             && (plan is not null ? ProgrammeReasons.SessionOfPlan(mother, plan, now) : latest is not null ? Due(mother, latest, now) : null) is { } due)
         {
             yield return due;

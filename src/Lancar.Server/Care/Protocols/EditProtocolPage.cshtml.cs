@@ -32,6 +32,9 @@ public sealed class EditProtocolPage(ISiteProtocolStore protocols, Audited audit
     [BindProperty]
     public string? Seen { get; set; }
 
+    /// <summary>True when the form shows what was typed and nothing has kept yet.</summary>
+    public bool IsSent { get; private set; }
+
     /// <summary>True when publishing was asked for something that has changed since it was looked at.</summary>
     public bool IsUnseen { get; private set; }
 
@@ -75,7 +78,7 @@ public sealed class EditProtocolPage(ISiteProtocolStore protocols, Audited audit
         }
 
         ModelState.Clear();
-        Basis = basis;
+        (Basis, IsSent) = (basis, true);
         if (act == "add-phase")
         {
             Draft = Draft.WithPhase();

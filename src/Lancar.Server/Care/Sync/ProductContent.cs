@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using Lancar.Server.Hosting;
 using Lancar.Domain.Care.Protocols;
 using Lancar.Domain.Care.Triage;
 using Lancar.Domain.Kernel;
@@ -8,11 +9,14 @@ using Lancar.Domain.Kernel;
 namespace Lancar.Server.Care.Sync;
 
 /// <summary>The versioned content phones work from. It is the same for everybody and changes only with the program, so it is made once.</summary>
-internal sealed class ProductContent
+internal static class ProductContent
 {
-    private static readonly Lazy<ProductContent> Made = new(() => new ProductContent());
+    private static readonly Lazy<PublicJson> Made = new(Make);
 
-    private ProductContent()
+    /// <summary>The content of this program.</summary>
+    public static PublicJson Current => Made.Value;
+
+    private static PublicJson Make()
     {
         var content = new JsonObject
         {
@@ -39,18 +43,8 @@ internal sealed class ProductContent
         };
         var version = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options))))[..16];
         content["version"] = version;
-        Json = Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options));
-        ETag = $"\"{version}\"";
+        return new(Encoding.UTF8.GetBytes(content.ToJsonString(SyncJson.Options)), $"\"{version}\"");
     }
-
-    /// <summary>The content of this program.</summary>
-    public static ProductContent Current => Made.Value;
-
-    /// <summary>The answer's bytes.</summary>
-    public byte[] Json { get; }
-
-    /// <summary>Changes exactly when the content does.</summary>
-    public string ETag { get; }
 
     private static JsonNode? Read(string path) => JsonNode.Parse(ProductData.Bytes(path));
 

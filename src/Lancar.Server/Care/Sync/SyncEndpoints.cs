@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Kernel;
@@ -10,6 +12,7 @@ using Lancar.Server.Demo;
 using Lancar.Server.Hosting;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Lancar.Server.Care.Sync;
 
@@ -21,17 +24,20 @@ public static class SyncEndpoints
     private const int MostEvents = 200;
 
     /// <summary>
-    /// Maps the endpoints. Facts and caseload ask for a signed-in account; the content is open, and so is signing out. The host puts rate limits on
+    /// Maps the endpoints. Facts and caseload ask for a signed-in account; the content is open, and so are asking who is signed in and signing out. The host puts rate limits on
     /// what this returns.
     /// </summary>
     public static RouteGroupBuilder MapCareSync(this IEndpointRouteBuilder routes)
     {
         var api = routes.MapGroup("/api");
-        api.MapPost("/sync/events", Receive).RequireAuthorization().DisableAntiforgery();
+        api.MapPost("/sync/events", Receive).TakesJson().RequireAuthorization().DisableAntiforgery();
+        api.MapGet("/sync/account", WhoIsSignedIn).AllowAnonymous();
         api.MapGet("/sync/caseload", Send).RequireAuthorization();
-        api.MapPost("/sync/recovery", Recovery.Give).RequireAuthorization().DisableAntiforgery();
+        api.MapGet("/sync/roster", SendRoster).RequireAuthorization();
+        api.MapGet("/sync/histories", SendHistories).RequireAuthorization();
+        api.MapPost("/sync/recovery", Recovery.Give).TakesJson().RequireAuthorization().DisableAntiforgery();
         api.MapPost("/sync/sign-out", (Delegate)SignOut).AllowAnonymous().DisableAntiforgery();
-        api.MapGet("/content", Content).AllowAnonymous();
+        api.MapGet("/content", (HttpContext context) => ProductContent.Current.Answer(context)).AllowAnonymous();
         api.MapSiteWords();
         api.MapSiteProtocols();
         return api;
@@ -70,25 +76,76 @@ public static class SyncEndpoints
         return Results.Json(new { receipts = receipts.Select(SyncJson.Of) }, SyncJson.Options);
     }
 
+    private static async Task<IResult> WhoIsSignedIn(
+        HttpContext context, IAccountStore accounts, DemoMode demo, ReferralFacility facility, CancellationToken cancellation)
+    {
+        var account = await context.User.Current(accounts, cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(new JsonObject { ["account"] = account is null ? null : SyncJson.Of(account, demo.On, facility) }, SyncJson.Options);
+    }
+
     private static async Task<IResult> Send(
         HttpContext context, IAccountStore accounts, ReadCaseload read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
-        CancellationToken cancellation, long after = 0)
+        CancellationToken cancellation, [FromQuery(Name = "after")] string cursor = "0")
     {
         if (await context.User.Current(accounts, cancellation) is not { } account)
         {
             return Results.Unauthorized();
         }
 
-        var caseload = await read.Handle(account, Math.Max(0, after), clock.GetUtcNow(), cancellation);
+        if (!long.TryParse(cursor, NumberStyles.None, CultureInfo.InvariantCulture, out var after))
+        {
+            return Problems.Result(Error.Of("sync.broken", "after"));
+        }
+
+        var caseload = await read.Handle(account, after, clock.GetUtcNow(), cancellation);
         // A phone that keeps up fetches only what is new. Whoever fetches from the beginning, or what is older, sees many at once: that stands in the audit.
         var old = clock.GetUtcNow() - NewFor;
-        if (after <= 0 || caseload.Events.Any(stored => stored.RecordedAt < old))
+        if (after == 0 || caseload.Events.Any(stored => stored.RecordedAt < old))
         {
             await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
         }
 
         context.Response.Headers.CacheControl = "no-store";
         return Results.Json(SyncJson.Of(caseload, account, demo.On, facility), SyncJson.Options);
+    }
+
+    private static async Task<IResult> SendRoster(
+        HttpContext context, IAccountStore accounts, ReadHistories read, DemoMode demo, ReferralFacility facility, TimeProvider clock, CancellationToken cancellation)
+    {
+        if (await context.User.Current(accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        var roster = await read.Roster(account, clock.GetUtcNow(), cancellation);
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(SyncJson.Of(roster, account, demo.On, facility), SyncJson.Options);
+    }
+
+    private static async Task<IResult> SendHistories(
+        HttpContext context, IAccountStore accounts, ReadHistories read, DemoMode demo, ReferralFacility facility, Audited audited, TimeProvider clock,
+        CancellationToken cancellation, [FromQuery(Name = "mother")] string[] named)
+    {
+        if (await context.User.Current(accounts, cancellation) is not { } account)
+        {
+            return Results.Unauthorized();
+        }
+
+        var mother = named.Select(text => Guid.TryParseExact(text, "D", out var id) ? id : Guid.Empty).ToList();
+        if (mother.Count == 0 || mother.Contains(Guid.Empty))
+        {
+            return Problems.Result(Error.Of("sync.broken", "mother"));
+        }
+
+        var histories = await read.Of(account, mother, clock.GetUtcNow(), cancellation);
+        if (histories.Events.Count > 0)
+        {
+            await audited.Note(account, Audited.CaseloadFetched, account.MotherId ?? account.SiteId, cancellation);
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        return Results.Json(SyncJson.Of(histories, account, demo.On, facility), SyncJson.Options);
     }
 
     /// <summary>
@@ -109,23 +166,14 @@ public static class SyncEndpoints
         return Results.NoContent();
     }
 
-    private static IResult Content(HttpContext context)
-    {
-        var content = ProductContent.Current;
-        context.Response.Headers.ETag = content.ETag;
-        context.Response.Headers.CacheControl = "no-cache";
-        return context.Request.Headers.IfNoneMatch.Contains(content.ETag)
-            ? Results.StatusCode(StatusCodes.Status304NotModified)
-            : Results.Bytes(content.Json, "application/json; charset=utf-8");
-    }
-
     private static IReadOnlyList<JsonElement>? ReadEvents(ReadOnlyMemory<byte> body)
     {
         try
         {
             // Not disposed: the events live in it until they are judged, and it holds nothing but memory.
+            // A list named twice is no list: readers do not agree on which of them counts.
             return JsonDocument.Parse(body).RootElement is { ValueKind: JsonValueKind.Object } root
-                && root.TryGetProperty("events", out var events) && events.ValueKind == JsonValueKind.Array
+                && root.EnumerateObject().Where(member => member.NameEquals("events")).ToList() is [{ Value: { ValueKind: JsonValueKind.Array } events }]
                 ? [.. events.EnumerateArray()]
                 : null;
         }

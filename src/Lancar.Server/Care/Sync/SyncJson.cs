@@ -47,6 +47,22 @@ internal static class SyncJson
         ["account"] = Of(account, demo, facility),
     };
 
+    /// <summary>Whose histories there are to fetch.</summary>
+    public static JsonObject Of(Roster roster, Account account, bool demo, ReferralFacility facility) => new()
+    {
+        ["mothers"] = Ids(roster.Mothers),
+        ["cursor"] = roster.Cursor,
+        ["account"] = Of(account, demo, facility),
+    };
+
+    /// <summary>Whole histories.</summary>
+    public static JsonObject Of(Histories histories, Account account, bool demo, ReferralFacility facility) => new()
+    {
+        ["mothers"] = Ids(histories.Mothers),
+        ["events"] = new JsonArray([.. histories.Events.Select(Of)]),
+        ["account"] = Of(account, demo, facility),
+    };
+
     /// <summary>Who is signed in, as a client is told.</summary>
     public static JsonObject Of(Account account, bool demo, ReferralFacility facility) => new()
     {
@@ -68,6 +84,8 @@ internal static class SyncJson
         ["recordedAt"] = InstantText.Write(stored.RecordedAt),
         ["author"] = new JsonObject { ["id"] = stored.Author.Id, ["role"] = Word(stored.Author.Role), ["name"] = stored.Author.Name },
     };
+
+    private static JsonArray Ids(IEnumerable<Guid> ids) => new([.. ids.Select(id => JsonValue.Create(id))]);
 
     private static JsonObject Both(LocalizedText text) => new() { ["id"] = text.Indonesian, ["en"] = text.English };
 

@@ -25,9 +25,9 @@ internal sealed class EventWriter(Database database, RecordCache records, DbTran
             .Select(row => row.ToStoredEvent()),
     ];
 
-    public async Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid deviceId, IReadOnlyCollection<long> sequences) => (await Rows<PlaceRow>(
-        $"select device_sequence as Sequence, id as Id from events where device_id = @Device and {database.Among("device_sequence", "@Sequences")}",
-        new { Device = Codec.Text(deviceId), Sequences = database.List(sequences) })).ToDictionary(row => row.Sequence, row => Codec.Id(row.Id));
+    public async Task<IReadOnlyDictionary<long, Guid>> OfDevice(Guid authorId, Guid deviceId, IReadOnlyCollection<long> sequences) => (await Rows<PlaceRow>(
+        $"select device_sequence as Sequence, id as Id from events where author_id = @Author and device_id = @Device and {database.Among("device_sequence", "@Sequences")}",
+        new { Author = Codec.Text(authorId), Device = Codec.Text(deviceId), Sequences = database.List(sequences) })).ToDictionary(row => row.Sequence, row => Codec.Id(row.Id));
 
     public async Task<IReadOnlyDictionary<Guid, MotherRecord>> Mothers(IReadOnlyCollection<Guid> ids) =>
         (await records.Read(transaction.Connection!, transaction, database.Among("mother_id", "@Ids"), new { Ids = Texts(ids) }, cancellation))

@@ -52,6 +52,25 @@ public sealed class ContactCasesTests
         Assert.Equal(MotherRecordJson.Write(record), MotherRecordJson.Write(MotherRecordJson.Read(MotherRecordJson.Write(record))));
     }
 
+    [Theory]
+    [InlineData("name", "a", "", null)]
+    [InlineData("name", "a", "x", "payload.settles[0]")]
+    [InlineData("phone", null, "axy", "payload.settles[1]")]
+    [InlineData("phone", "x", "y", "payload.base")]
+    [InlineData("phone", "x", "a", "payload.base")]
+    [InlineData("name", null, "x", "payload.base")]
+    public void A_version_nobody_knows_is_named_where_it_stands(string field, string? replaced, string settled, string? where)
+    {
+        var registered = facts.Registered();
+        Guid Named(char letter) => letter == 'a' ? Facts.IdOf(registered) : Guid.CreateVersion7();
+        var changed = facts.ContactChanged(field, "0812345", replaced is null ? null : Named(replaced[0]), settles: [.. settled.Select(Named)]);
+        var record = MotherFold.Apply(null, CareEventReader.Read(Facts.Element(registered)).Value, Author.Of(Facts.Midwife), Facts.Now).Value;
+
+        var next = MotherFold.Apply(record, CareEventReader.Read(Facts.Element(changed)).Value, Author.Of(Facts.Midwife), Facts.Now);
+
+        Assert.Equal(where is null ? null : ("contact.unknown-base", where), next.Succeeded ? null : ((string, string?)?)(next.Error.Code, next.Error.Where));
+    }
+
     private JsonObject Event(JsonNode step)
     {
         var at = Facts.Now.AddMinutes(-step["minutesAgo"]!.GetValue<int>());

@@ -93,15 +93,17 @@ public sealed class ReadCaseloadTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pages_end_at_500_and_go_on()
+    public async Task Pages_end_at_2000_and_go_on()
     {
-        await Accept([.. facts.InCare(), .. Enumerable.Range(0, 497).Select(number => facts.Consent("research", number % 2 == 0))]);
+        await Accept([.. facts.InCare(), .. Enumerable.Range(0, 1_997).Select(number => facts.Consent("research", number % 2 == 0))]);
         var first = await Read(Facts.Midwife);
-        Assert.Equal((500, 500L, true), (first.Events.Count, first.Cursor, first.More));
+        Assert.Equal((2_000, 2_000L, true), (first.Events.Count, first.Cursor, first.More));
         var rest = await Read(Facts.Midwife, first.Cursor);
-        Assert.Equal((1, 501L, false), (rest.Events.Count, rest.Cursor, rest.More));
+        Assert.Equal((1, 2_001L, false), (rest.Events.Count, rest.Cursor, rest.More));
         var end = await Read(Facts.Midwife, rest.Cursor);
-        Assert.Equal((0, 501L, false), (end.Events.Count, end.Cursor, end.More));
+        Assert.Equal((0, 2_001L, false), (end.Events.Count, end.Cursor, end.More));
+        var ofALostLog = await Read(Facts.Midwife, 5_000);
+        Assert.Equal((0, 2_001L, false), (ofALostLog.Events.Count, ofALostLog.Cursor, ofALostLog.More));
     }
 
     private Task<Caseload> Read(Account account, long after = 0, DateTimeOffset? now = null) =>

@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Lancar.Domain.Accounts;
 using Lancar.Domain.Care.Events;
 using Lancar.Domain.Care.Sessions;
+using Lancar.Tests.Care.Mothers;
+using Lancar.Tests.Care.Triage;
 using Lancar.Tests.Storage;
 
 namespace Lancar.Tests.Care.Events;
@@ -197,6 +199,50 @@ public sealed class RecordEventsTests : IAsyncLifetime
         await Refused(facts.Opened(at), "session.before-birth", "occurredAt");
         await Refused(facts.Volume(at), "measurement.before-birth", "occurredAt");
         await Refused(facts.Score(at), "measurement.before-birth", "occurredAt");
+    }
+
+    [Theory]
+    [InlineData("assessment")]
+    [InlineData("observation")]
+    [InlineData("visit")]
+    public async Task Twins_are_not_corrected_to_fewer_babies_than_are_told_of(string kind)
+    {
+        var registered = Babies(3);
+        var id = Guid.CreateVersion7();
+        JsonObject About(int baby, Guid? corrects = null) => kind switch
+        {
+            "assessment" => facts.Assessed(Now.AddHours(-1), "baby", SafetyFacts.WellBaby(36.8m), baby, id),
+            "observation" => facts.Observation(Now.AddHours(-1), "nappies-24h", new { wet = 4, soiled = 2, colour = "yellow" }, baby, id, corrects),
+            _ => facts.Event("visit.recorded", Now.AddHours(-1), new { visitId = id, schedule = "kn", scheduleVersion = 1, baby, place = "home" }, corrects),
+        };
+        var told = About(2);
+        await Accept(registered, facts.Consent("care"), told);
+        var two = Babies(2, Facts.IdOf(registered));
+        await Accept(two);
+        await Refused(Babies(1, Facts.IdOf(two)), "mother.fewer-babies-than-told", "payload.babies");
+        if (kind == "assessment")
+        {
+            return; // it is never replaced: what was seen of that baby stays
+        }
+
+        await Accept(About(1, Facts.IdOf(told)), Babies(1, Facts.IdOf(two)));
+        Assert.Equal(1, (await storage.Stores.Mothers.Find(facts.Mother))!.Identity.Babies);
+
+        JsonObject Babies(int babies, Guid? corrects = null)
+        {
+            var fact = facts.Registered(corrects: corrects);
+            fact["payload"]!["babies"] = babies;
+            return fact;
+        }
+    }
+
+    [Fact]
+    public void What_was_accepted_before_the_babies_were_counted_is_still_read()
+    {
+        var registered = facts.Registered();
+        registered["payload"]!["babies"] = 2;
+        var record = Records.Of([registered, facts.Consent("care"), facts.Assessed(Now.AddHours(-1), "baby", SafetyFacts.WellBaby(36.8m), 2), facts.Registered(corrects: Facts.IdOf(registered))]);
+        Assert.Equal((1, 2), (record.Identity.Babies, record.BabiesToldOf()));
     }
 
     [Theory]

@@ -44,6 +44,16 @@ public sealed class HelperSightTests
     }
 
     [Fact]
+    public void Which_observation_a_referral_was_made_for_is_not_told()
+    {
+        var observation = Guid.CreateVersion7();
+        var made = facts.Event("referral.made", At, new { referralId = Guid.CreateVersion7(), because = "judgement", urgency = "now", to = (string?)null, observationId = observation });
+        Assert.DoesNotContain(observation.ToString(), Access.Show(Role.Helper, Stored(made)).Event.PayloadText, StringComparison.Ordinal);
+        var record = Records.Of([.. facts.InCare(), made]);
+        Assert.Equal((observation, null), (record.Referrals.Single().ObservationId, Access.Show(facts.As(Role.Helper), record)!.Referrals.Single().ObservationId));
+    }
+
+    [Fact]
     public void Why_she_left_and_why_a_plan_was_ended_is_not_told()
     {
         var plan = Guid.CreateVersion7();

@@ -21,6 +21,17 @@ public sealed class SafetyEventsTests : IAsyncLifetime
 
     public async Task DisposeAsync() => await storage.DisposeAsync();
 
+    [Theory]
+    [InlineData("no id")]
+    [InlineData(7)]
+    [InlineData(null)]
+    public async Task Nobody_is_refused_a_referral_over_the_observation_it_names(object? named)
+    {
+        var made = facts.Event("referral.made", Earlier, new { referralId = Guid.CreateVersion7(), because = "judgement", urgency = "now", to = (string?)null, observationId = named });
+        await Accept([.. facts.InCare(), made]);
+        Assert.Null(Records.Of([.. facts.InCare(), made]).Referrals.Single().ObservationId);
+    }
+
     [Fact]
     public async Task A_whole_story_is_taken_and_reads_back_as_written()
     {

@@ -16,8 +16,8 @@ public sealed class WorklistTests
     private readonly Facts facts = new();
 
     [Fact]
-    public void A_new_mother_needs_consent_a_baseline_and_a_session() =>
-        Assert.Equal([WorkReasonKind.NoCareConsent, WorkReasonKind.NoBaseline, WorkReasonKind.NoSession], Kinds(Records.Of(facts.Registered())));
+    public void A_new_mother_needs_consent_and_a_baseline() =>
+        Assert.Equal([WorkReasonKind.NoCareConsent, WorkReasonKind.NoBaseline], Kinds(Records.Of(facts.Registered())));
 
     [Fact]
     public void A_baseline_leaves_the_session() =>
@@ -55,7 +55,7 @@ public sealed class WorklistTests
         var record = Records.Of([
             .. facts.InCare(), facts.Opened(Now.AddHours(-5)), facts.Signs(Now.AddHours(-5).AddSeconds(9), "yes"),
             facts.Opened(Now.AddHours(-1), session: Guid.Parse("0199a000-0000-7000-8000-00000000beef"))]);
-        Assert.Equal([WorkReasonKind.ReferralOpen, WorkReasonKind.SessionLeftOpen, WorkReasonKind.NoBaseline, WorkReasonKind.NoSession], Kinds(record));
+        Assert.Equal([WorkReasonKind.ReferralOpen, WorkReasonKind.SessionLeftOpen, WorkReasonKind.NoBaseline], Kinds(record));
     }
 
     [Fact]

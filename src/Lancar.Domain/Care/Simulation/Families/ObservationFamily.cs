@@ -92,7 +92,7 @@ internal sealed class ObservationFamily : ISimulatedFamily
             yield return first with { MadeAt = corrected, Id = chance.Id(corrected), Payload = Payload(observation, new() { ["comfort"] = chance.Whole(2, 10) }), Corrects = first.Id };
         }
 
-        foreach (var draft in Red(instrument, values) is { } alert ? Answer(mother, alert, baby, at, chance, story) : [])
+        foreach (var draft in Red(instrument, values) is { } alert ? Answer(mother, alert, baby, observation, at, chance, story) : [])
         {
             yield return draft;
         }
@@ -104,7 +104,7 @@ internal sealed class ObservationFamily : ISimulatedFamily
         && (value.TryGetValue(out string? word) ? alert.Is.Contains(word) : value.GetValue<int>() >= alert.AtLeast));
 
     private static IEnumerable<SimulatedDraft> Answer(
-        SimulatedMother mother, InstrumentAlert alert, int? baby, DateTimeOffset at, SimulatedChance chance, SimulatedStory story)
+        SimulatedMother mother, InstrumentAlert alert, int? baby, Guid observation, DateTimeOffset at, SimulatedChance chance, SimulatedStory story)
     {
         var looked = SimulatedFollowUp.Later(at, 0.2, 4, chance);
         var way = chance.Between(0, 1);
@@ -115,6 +115,6 @@ internal sealed class ObservationFamily : ISimulatedFamily
             return [draft, .. level == TriageLevel.Red ? SimulatedFollowUp.OfRed("assessment", assessment, looked, chance, story) : []];
         }
 
-        return way < 0.6 ? SimulatedFollowUp.Referred("judgement", null, "now", at, chance, story) : [];
+        return way < 0.6 ? SimulatedFollowUp.Referred("judgement", null, "now", at, chance, story, observation) : [];
     }
 }
