@@ -13,7 +13,7 @@ const common = { bundle: true, minify: true, format: "esm", target: "es2022", le
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-const { metafile } = await build({ ...common, splitting: true, metafile: true, entryPoints: { app: join(web, "ui/main.ts"), tokens: join(web, "ui/tokens.css"), styles: join(web, "ui/styles.css") }, outdir: out });
+const { metafile } = await build({ ...common, splitting: true, metafile: true, entryPoints: { app: join(web, "ui/main.ts"), styles: join(web, "ui/styles.css") }, outdir: out });
 await cp(join(web, "ui/static"), out, { recursive: true, filter: (file) => !file.startsWith(join(web, "ui/static/voice")) });
 
 // What the first part needs besides itself is asked for together with it.
@@ -48,7 +48,7 @@ await build({
   define: { BUILD_VERSION: JSON.stringify(version), SHELL_FILES: JSON.stringify(["/app/", ...shell]), VOICE_VERSION: JSON.stringify(voiceVersion), VOICE_FILES: JSON.stringify(voice) },
 });
 // What the server's pages borrow from the app is no part of its shell: a phone does not keep it.
-await build({ ...common, entryPoints: [{ in: join(web, "ui/sessions/drawing-page.ts"), out: "drawing" }, { in: join(web, "ui/drawing.css"), out: "drawing" }], outdir: out });
+await build({ ...common, entryPoints: [{ in: join(web, "ui/sessions/drawing-page.ts"), out: "drawing" }, { in: join(web, "ui/drawing.css"), out: "drawing" }, { in: join(web, "ui/tokens.css"), out: "tokens" }], outdir: out });
 await writeFile(join(out, "version.json"), JSON.stringify({ version, files: ["/app/", ...shell], voice }));
 
 // The server sends these as they lie here: packing this tightly takes too long to do while somebody waits.

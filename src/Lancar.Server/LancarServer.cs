@@ -102,6 +102,8 @@ public static class LancarServer
         app.MapCareSync().RequireRateLimiting(RateLimits.Sync);
         app.MapCompanion();
         app.MapRazorPages();
+        // Compressing the content takes half a second: not while the first phone waits for it.
+        app.Lifetime.ApplicationStarted.Register(() => Task.Run(() => ProductContent.Current));
     }
 
     private static bool IsProgram(HttpContext context) =>

@@ -12,7 +12,7 @@ import { UpdatingProxy } from "./support/updating-proxy.mjs";
 
 const AXE = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 const REPO = join(dirname(fileURLToPath(import.meta.url)), "../..");
-const SHELL = ["/app/", "/app/app.js", "/app/chunk.js", "/app/icon-192.png", "/app/icon-512.png", "/app/icon.svg", "/app/manifest.webmanifest", "/app/screens.js", "/app/styles.css", "/app/tokens.css"];
+const SHELL = ["/app/", "/app/app.js", "/app/chunk.js", "/app/icon-192.png", "/app/icon-512.png", "/app/icon.svg", "/app/manifest.webmanifest", "/app/screens.js", "/app/styles.css"];
 
 let server, browser;
 before(async () => {
