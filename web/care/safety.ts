@@ -81,7 +81,7 @@ const CAUSE_OF: Readonly<Record<string, string>> = { "session.opened": "sessionI
 export function safetyOf(facts: readonly Fact[], deliveries: readonly Delivery[], birthAtMs: number, sessions: readonly SessionRecord[], content: Content): Safety {
   const refused = new Set(deliveries.filter((one) => one.status === "refused").map((one) => one.id));
   const of = (type: string) => facts.filter((fact) => fact.type === type).sort(inOrder);
-  const ownCauses = new Set(facts.filter((fact) => refused.has(fact.id) && Object.hasOwn(CAUSE_OF, fact.type)).map((fact) => String(fact.payload[CAUSE_OF[fact.type]!])));
+  const ownCauses = causesOnlyHere(facts.filter((fact) => refused.has(fact.id)));
   const counts = (fact: Fact, cause: string) => !refused.has(fact.id) || ownCauses.has(cause);
 
   const assessments = of("assessment.recorded").map((fact) => assessmentFrom(fact, birthAtMs, content, refused.has(fact.id))).sort((a, b) => b.atMs - a.atMs);
@@ -95,6 +95,18 @@ export function safetyOf(facts: readonly Fact[], deliveries: readonly Delivery[]
 
   const harms = of("harm.recorded").filter((fact) => !refused.has(fact.id)).map(harmFrom).sort((a, b) => b.atMs - a.atMs);
   return { assessments, referrals, harms, cleared, findings: findingsOf(assessments, referrals, cleared, sessions, content) };
+}
+
+/** Causes the server refused. A refused referral for something the server has is none: whatever is said of that referral lets nothing go that the server holds. */
+function causesOnlyHere(refused: readonly Fact[]): ReadonlySet<string> {
+  const causes = new Set<string>();
+  const found = refused.filter((fact) => Object.hasOwn(CAUSE_OF, fact.type)).sort((a, b) => Number(a.type === "referral.made") - Number(b.type === "referral.made"));
+  for (const { type, payload } of found) {
+    const of = payload["becauseId"] ?? null;
+    if (type !== "referral.made" || of === null || causes.has(String(of))) causes.add(String(payload[CAUSE_OF[type]!]));
+  }
+
+  return causes;
 }
 
 function findingsOf(assessments: readonly Assessment[], referrals: readonly Referral[], cleared: ReadonlyMap<string, number>, sessions: readonly SessionRecord[], content: Content): readonly Finding[] {

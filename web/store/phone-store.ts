@@ -264,19 +264,19 @@ export class PhoneStore {
   }
 
   /**
-   * The server's log ends before what this phone has seen of it: it was restored from a backup. What it lost of this phone's own facts is handed in
-   * again, and the caseload goes on where the log ends.
+   * The server's log ends before what this phone has seen of it: it was restored from a backup. Nobody can say what it lost, for other phones may have
+   * handed in again already: all own facts are handed in again (what it has it answers as a duplicate), and the caseload begins anew.
    */
-  handInAgain(account: string, cursor: number): Promise<void> {
+  handInAgain(account: string): Promise<void> {
     return this.inTurn(async () => {
       const vault = this.vault(account);
       const change = new VaultChange(vault);
       for (const one of vault.deliveries.values()) {
-        if (isUnsent(one) || one.status === "dropped" || (vault.facts.get(one.id)?.sequence ?? 0) <= cursor) continue;
+        if (isUnsent(one) || one.status === "dropped") continue;
         await change.put("delivery", one.id, { ...one, status: "pending" } satisfies Delivery);
       }
 
-      await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
+      await this.commit(change, async (t) => t.put("meta", 0, `cursor:${account}`));
     });
   }
 

@@ -7,8 +7,11 @@ import { fetchHistories } from "./histories.ts";
 import { sendPending, type Sent } from "./sending.ts";
 import { ServerFailure, type ServerCalls } from "./server-calls.ts";
 
-/** Roles that see a mother only as long as she shares with them. */
+/** Roles whose phone shows what a helper's shows: the mother's own too. */
 export const HELPER_ROLES: readonly string[] = ["helper", "mother"];
+
+/** The role that sees a mother only as long as she shares. She herself always sees herself. */
+const SEES_BY_SHARING = "helper";
 
 /** What one round with the server did. */
 export interface RoundResult extends Omit<Sent, "stumbled"> {
@@ -48,8 +51,11 @@ export function syncOnce(store: PhoneStore, server: ServerCalls, known: Account,
 
 class Round {
   private account: Account;
-  private sent: Sent = { sent: 0, refused: 0, held: 0, stumbled: null };
+  private sent: Omit<Sent, "stumbled"> = { sent: 0, refused: 0, held: 0 };
+  private fetched = 0;
   private pulled = 0;
+  /** What the server stumbled over is left for the next round, and holds up nothing else in this one. */
+  private readonly stumbled: { sending: ServerFailure | null; fetching: ServerFailure | null } = { sending: null, fetching: null };
   /** Words on sharing among what was new. */
   private readonly words: Fact[] = [];
 
@@ -58,7 +64,7 @@ class Round {
   }
 
   async run(): Promise<RoundResult | SomebodyElse> {
-    const { store, server, known, options: { kept } } = this;
+    const { store, known, options: { kept } } = this;
     const holdsNothing = (await store.cursor(known.id)) === 0;
     const signedIn = holdsNothing ? await this.begin() : await this.news(true);
     if (signedIn.id !== known.id) {
@@ -69,16 +75,26 @@ class Round {
     if (store.toFetch(known.id) !== null) await kept();
     // What was recorded here goes first: it does not wait for everybody's history, which on a slow line takes long.
     await this.send();
-    const fetched = await fetchHistories(store, server, known.id, this.options.nowMs, async () => {
+    await this.histories();
+    if (holdsNothing || this.fetched + this.sent.sent > 0) await this.newsOf(known);
+    await this.histories();
+    await this.forget();
+    const fault = this.stumbled.sending ?? this.stumbled.fetching;
+    if (fault !== null) throw fault;
+    const { sent, refused, held } = this.sent;
+    return { account: this.account, sent, refused, held, pulled: this.pulled + this.fetched };
+  }
+
+  /** Fetches who is missing; between two answers sends what was recorded meanwhile. */
+  private async histories(): Promise<void> {
+    const { store, server, known, options: { nowMs, kept } } = this;
+    if (this.stumbled.fetching !== null) return;
+    const { fetched, stumbled } = await fetchHistories(store, server, known.id, nowMs, async () => {
       await kept();
       await this.send();
     });
-    this.pulled += fetched;
-    if (holdsNothing || fetched + this.sent.sent > 0) await this.newsOf(known);
-    await this.forget();
-    if (this.sent.stumbled !== null) throw this.sent.stumbled;
-    const { sent, refused, held } = this.sent;
-    return { account: this.account, sent, refused, held, pulled: this.pulled };
+    this.fetched += fetched;
+    this.stumbled.fetching = stumbled;
   }
 
   /** On a phone that holds nothing: whose histories there are to fetch. Protocols are asked for together with it, and stand before the facts that name them. */
@@ -105,9 +121,13 @@ class Round {
       await this.take(page.account);
       if (asksProtocols) await this.protocols();
       asksProtocols = false;
-      if (page.cursor < after) await store.handInAgain(known.id, page.cursor);
-      else await this.keep(page.events, page.cursor, after);
-      if (!page.more && page.cursor >= after) return page.account;
+      if (page.cursor < after) {
+        await store.handInAgain(known.id);
+        return this.begin();
+      }
+
+      await this.keep(page.events, page.cursor, after);
+      if (!page.more) return page.account;
     }
   }
 
@@ -118,7 +138,7 @@ class Round {
   /** Keeps a page. Of mothers whose whole histories are still to come nothing is kept: nobody is here in part. */
   private async keep(events: readonly Fact[], cursor: number, before: number): Promise<void> {
     const { store, known } = this;
-    const isHelper = HELPER_ROLES.includes(this.account.role);
+    const isHelper = this.account.role === SEES_BY_SHARING;
     if (isHelper) this.words.push(...events.filter((fact) => wordsOnSharing([fact]).size > 0));
     const here = await this.registered(events);
     const back = new Set(events.filter((fact) => isBack(fact, isHelper) && !here.has(fact.motherId)).map((fact) => fact.motherId));
@@ -148,11 +168,12 @@ class Round {
     await this.store.keepAccount(account);
   }
 
-  /** Sends what waits. What the server stumbles over is left for the next round, and holds up nothing else in this one. */
+  /** Sends what waits; once the server has stumbled over a fact, no more in this round. */
   private async send(): Promise<void> {
-    if (this.sent.stumbled !== null) return;
-    const more = await sendPending(this.store, this.server, this.known.id, this.options.nowMs);
-    this.sent = { sent: this.sent.sent + more.sent, refused: this.sent.refused + more.refused, held: more.held, stumbled: more.stumbled };
+    if (this.stumbled.sending !== null) return;
+    const { sent, refused, held, stumbled } = await sendPending(this.store, this.server, this.known.id, this.options.nowMs);
+    this.sent = { sent: this.sent.sent + sent, refused: this.sent.refused + refused, held };
+    this.stumbled.sending = stumbled;
   }
 
   /** A massage under way is brought to its end first: nothing of its mother is forgotten under the hands. */
@@ -160,13 +181,16 @@ class Round {
     const { store, account, options: { stay, isGone, nowMs } } = this;
     if (stay()) return;
     if (isGone !== null) await forgetWhoLeft(store, account.id, isGone, nowMs);
-    if (HELPER_ROLES.includes(account.role)) await forgetWhoSharesNoMore(store, account.id, this.words);
+    if (account.role === SEES_BY_SHARING) await forgetWhoSharesNoMore(store, account.id, this.words);
   }
 }
 
-/** A word that a mother is in care again, or shares again with the helper: this phone may have forgotten her. */
+/**
+ * True for whatever is told of a mother but that she left or shares no more. When she is not on this phone, it has forgotten her: she is in care again,
+ * shares again, or something red was found of her late.
+ */
 const isBack = (fact: Fact, isHelper: boolean): boolean =>
-  fact.type === "mother.returned" || (isHelper && fact.payload["given"] === true && wordsOnSharing([fact]).size > 0);
+  fact.type !== "mother.left-care" && !(isHelper && wordsOnSharing([fact]).get(fact.motherId) === false);
 
 /** A helper's phone forgets a mother with her word that she shares no more; what was not sent of her waits until it is settled. */
 async function forgetWhoSharesNoMore(store: PhoneStore, account: string, heard: readonly Fact[]): Promise<void> {

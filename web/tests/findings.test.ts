@@ -107,6 +107,10 @@ test("what the server refused still holds massage back, and never lets it go on"
   assert.equal(findings([red, made, end], [refusal(end)])[0]?.holdsMassage, true);
   assert.equal(findings([red, clear], [refusal(clear)])[0]?.holdsMassage, true);
   assert.equal(findings([red, clear], [refusal(red), refusal(clear)])[0]?.holdsMassage, false, "the cause lives on this phone alone, and so does its end");
+  assert.equal(findings([red, made, end], [refusal(made), refusal(end)])[0]?.holdsMassage, true, "the server has the cause: a refused referral and its refused outcome let nothing go");
+  assert.equal(findings([red, made, end], [refusal(red), refusal(made), refusal(end)])[0]?.holdsMassage, false);
+  const judged = referred("judgement", null);
+  assert.equal(findings([judged, end], [refusal(judged), refusal(end)])[0]?.holdsMassage, false);
 });
 
 test("a phone with content from before this rule takes every reason to stop for dangerous", () => {

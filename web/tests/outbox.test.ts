@@ -180,6 +180,35 @@ test("a mother who comes back is fetched whole also when the line tears before h
   assert.deepEqual(mothersOf(await again.facts("midwife"), [], CONTENT).map((one) => one.left), [null]);
 });
 
+test("something red found late of a mother this phone has forgotten brings her back whole", async () => {
+  const store = await openFor("late-red", "midwife");
+  const calls = server();
+  await store.record("midwife", [registered("m"), consent("m"), left("m", NOW)], NOW);
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW });
+  calls.hide = (fact) => fact.type !== "mother.left-care";
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 15 * DAY, isGone: GONE });
+  assert.equal((await store.facts("midwife")).length, 0);
+  calls.hide = () => false;
+  calls.stored.push({ ...calls.stored[2]!, id: "late", type: "assessment.recorded", occurredAt: new Date(NOW - 1).toISOString(), sequence: 4, payload: {} });
+  await syncOnce(store, calls, MIDWIFE, { nowMs: NOW + 16 * DAY });
+  assert.deepEqual((await store.facts("midwife")).map((fact) => fact.type).sort(), ["assessment.recorded", "consent.recorded", "mother.left-care", "mother.registered"]);
+});
+
+test("the mother's own phone keeps her, whether she shares with a helper or not", async () => {
+  const mother: Account = { id: "mother", name: "Ibu", role: "mother" };
+  const store = await openFor("own", "mother");
+  const calls = server();
+  const { histories, caseload } = calls;
+  calls.roster = async () => ({ mothers: ["m"], cursor: 2, account: mother });
+  calls.histories = async (mothers) => ({ ...(await histories(mothers)), account: mother });
+  calls.caseload = async (after) => ({ ...(await caseload(after)), account: mother });
+  const told = (fact: NewFact, sequence: number): Fact => ({ id: `told${sequence}`, type: fact.type, schema: 1, deviceId: "midwife-phone", deviceSequence: sequence, occurredAt: new Date(NOW).toISOString(), motherId: "m", corrects: null, payload: fact.payload, sequence, recordedAt: "then" });
+  calls.stored.push(told(registered("m"), 1), told({ ...consent("m"), payload: { purpose: "share-with-helper", given: false, textVersion: "1" } }, 2));
+  await syncOnce(store, calls, mother, { nowMs: NOW });
+  await syncOnce(store, calls, mother, { nowMs: NOW });
+  assert.equal((await store.facts("mother")).length, 2);
+});
+
 test("of a mother who comes with a backup the server is asked everything, also that she is gone; before the first fetch and after it", async () => {
   for (const fetchedBefore of [false, true]) {
     const calls = server();

@@ -216,7 +216,7 @@ test("the caseload is pulled page by page and never twice", async () => {
   const store = await open();
   const server = new MemoryServer(MIDWIFE);
   server.page = 2;
-  server.stored = facts(5).map((fact, index) => ({ ...fact, id: `s${index}`, schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), corrects: null, sequence: index + 1, recordedAt: "then" }));
+  server.stored = facts(5).map((fact, index) => ({ ...fact, type: index === 0 ? "mother.registered" : fact.type, id: `s${index}`, schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), corrects: null, sequence: index + 1, recordedAt: "then" }));
   assert.equal((await round(store, server, MIDWIFE)).pulled, 5);
   assert.equal((await round(store, server, MIDWIFE)).pulled, 0);
   assert.equal((await store.facts("midwife")).length, 5);
@@ -225,7 +225,7 @@ test("the caseload is pulled page by page and never twice", async () => {
 /** Facts on the server: two of each mother, told first of all mothers and then of all again. */
 function storyOf(mothers: readonly string[]): Fact[] {
   return ["first", "second"].flatMap((part) => mothers.map((motherId) => ({ part, motherId }))).map(({ part, motherId }, index) =>
-    ({ id: `${motherId}-${part}`, type: "consent.recorded", schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), motherId, corrects: null, payload: {}, sequence: index + 1, recordedAt: "then" }));
+    ({ id: `${motherId}-${part}`, type: part === "first" ? "mother.registered" : "consent.recorded", schema: 1, deviceId: "other", deviceSequence: index + 1, occurredAt: new Date(NOW).toISOString(), motherId, corrects: null, payload: {}, sequence: index + 1, recordedAt: "then" }));
 }
 
 /** How many facts the phone holds of each mother it knows. */
@@ -263,13 +263,15 @@ test("a torn fetch of histories is gone on with, also after the app was closed, 
   server.stored = storyOf(mothers);
   server.most = 7;
   let answers = 0;
-  server.tear = () => { if (++answers === 3) throw new ServerFailure({ kind: "offline" }); };
+  let torn = true;
+  server.tear = () => { if (++answers > 2 && torn) throw new ServerFailure({ kind: "offline" }); };
   await assert.rejects(round(store, server, MIDWIFE), ServerFailure);
   assert.deepEqual([(await countsOf(store)).length, await store.cursor("midwife")], [14, 60]);
   const rows = await transact(await openDatabase("torn-histories"), ["sealed", "meta"], "readonly", async (t) => [...await t.all<unknown>("sealed"), ...await t.all<unknown>("meta")]);
   assert.doesNotMatch(JSON.stringify(rows), /"m2\d"/, "who is left is sealed");
   store.close();
 
+  torn = false;
   const again = await openFor("torn-histories", "midwife", "helper");
   assert.deepEqual([again.toFetch("midwife")?.total, again.toFetch("midwife")?.left[0]], [30, "m14"]);
   server.calls = [];
@@ -297,7 +299,7 @@ test("while histories are missing own facts go out, and news of the mothers who 
   assert.equal((await store.pending("midwife")).length, 0, "sent between two answers");
 
   await store.record("midwife", [{ ...danger, motherId: "m1" }], NOW);
-  const news = (id: string, motherId: string): void => { server.stored.push({ ...server.stored[0]!, id, motherId, sequence: server.stored.length + 1 }); };
+  const news = (id: string, motherId: string): void => { server.stored.push({ ...server.stored[0]!, type: "consent.recorded", id, motherId, sequence: server.stored.length + 1 }); };
   news("news-of-m2", "m2");
   news("news-of-m20", "m20");
   server.calls = [];
@@ -338,27 +340,57 @@ test("another account that signs in during a massage begun in a long round is no
   assert.deepEqual(await store.facts("helper"), []);
 });
 
-test("what a server restored from a backup has lost of this phone's facts is handed in again, once; what it still has is not", async () => {
-  const store = await open();
-  const server = new MemoryServer(MIDWIFE);
-  await store.record("midwife", facts(3), NOW);
-  await round(store, server, MIDWIFE);
-  await round(store, server, MIDWIFE);
-  const others: Fact = { ...server.stored[0]!, id: "of-another-phone", deviceId: "other", sequence: 4 };
-  server.stored.push(others);
-  await round(store, server, MIDWIFE);
-  assert.equal(await store.cursor("midwife"), 4);
+test("a server restored from a backup gets every own fact again and is asked everything anew; also when another phone's facts have taken the places of those it lost", async () => {
+  for (const others of [0, 2, 5]) {
+    const store = await open();
+    const server = new MemoryServer(MIDWIFE);
+    const of = (id: string, sequence: number, motherId = "n"): Fact => ({ id, type: "mother.registered", schema: 1, deviceId: "other", deviceSequence: sequence, occurredAt: new Date(NOW).toISOString(), motherId, corrects: null, payload: {}, sequence, recordedAt: "then" });
+    await store.record("midwife", [{ type: "mother.registered", occurredAtMs: NOW, motherId: "m", payload: { index: 0 } }, ...facts(3)], NOW);
+    await round(store, server, MIDWIFE);
+    server.stored.push(of("n-before", 5), of("m2-before", 6, "m2"));
+    await round(store, server, MIDWIFE);
+    assert.equal(await store.cursor("midwife"), 6);
 
-  server.stored.length = 1; // the backup of yesterday
-  server.calls = [];
-  assert.equal((await round(store, server, MIDWIFE)).sent, 2);
-  assert.deepEqual(server.calls, ["caseload 4", "protocols null", "caseload 1", "send 2", "caseload 1"]);
-  assert.deepEqual(server.stored.map((fact) => fact.payload["index"]), [0, 1, 2]);
-  assert.deepEqual([(await store.pending("midwife")).length, await store.cursor("midwife")], [0, 3]);
-  assert.ok((await store.facts("midwife")).some((fact) => fact.id === "of-another-phone"), "the phone that made it hands it in");
-  server.stored.push({ ...others, sequence: 4 });
-  await round(store, server, MIDWIFE);
-  assert.equal((await store.facts("midwife")).length, 4);
+    server.stored.length = 1; // the backup of yesterday; then another phone hands in again what it made, and something new
+    for (let index = 0; index < others; index++) server.stored.push(of(index === 0 ? "n-before" : `n-after${index}`, index + 2));
+    server.whole = ["m", ...(others > 0 ? ["n"] : [])];
+    const known = await store.cursor("midwife");
+    const seen = server.stored.length < known;
+    const result = await round(store, server, MIDWIFE);
+    assert.equal(result.sent, seen ? 4 : 0);
+    if (!seen) continue; // the log has grown past what this phone has seen: said in the decision as not noticed
+    assert.deepEqual(server.stored.filter((fact) => fact.motherId === "m").length, 4, "each once");
+    await round(store, server, MIDWIFE);
+    assert.deepEqual([(await store.pending("midwife")).length, await store.cursor("midwife"), store.toFetch("midwife")], [0, server.stored.length, null]);
+    const here = new Set((await store.facts("midwife")).map((fact) => fact.id));
+    assert.ok(server.stored.every((fact) => here.has(fact.id)), "and nothing of the log is missing here");
+    assert.ok(here.has("m2-before"), "what another phone will hand in again stays");
+  }
+});
+
+test("a history the server stumbles over, or that is too much for the line, holds up no other", async () => {
+  for (const kind of ["server", "offline"] as const) {
+    const store = await open();
+    const server = new MemoryServer(MIDWIFE);
+    const mothers = Array.from({ length: 25 }, (_, index) => `m${index}`);
+    server.whole = mothers;
+    server.stored = storyOf(mothers);
+    const { histories } = server;
+    server.histories = async (asked) => {
+      if (kind === "server" && asked.includes("m3")) throw new ServerFailure({ kind, status: 500 });
+      if (kind === "offline" && asked.length > 2) throw new ServerFailure({ kind });
+      return histories.call(server, asked);
+    };
+    if (kind === "offline") {
+      server.most = 2;
+      await round(store, server, MIDWIFE);
+      assert.equal((await countsOf(store)).length, 25);
+      continue;
+    }
+
+    await assert.rejects(round(store, server, MIDWIFE), (error: unknown) => error instanceof ServerFailure && error.failure.kind === "server");
+    assert.deepEqual([(await countsOf(store)).length, store.toFetch("midwife")?.left], [24, ["m3"]]);
+  }
 });
 
 test("of somebody else's answers nothing is kept", async () => {
