@@ -6,7 +6,7 @@ import { DROPPED_KEPT_MS, isUnsent, type Account, type Delivery, type Fact, type
 import { Keyring, type OpenKey } from "./keyring.ts";
 import { sealOld } from "./seal-old.ts";
 import { newId } from "./uuid.ts";
-import { slices, Vault, VaultChange, type SealedRow, type SiteProtocols, type ToFetch } from "./vault.ts";
+import { Vault, VaultChange, type SealedRow, type SiteProtocols, type ToFetch } from "./vault.ts";
 
 /** A fact before the phone has numbered it. */
 export interface NewFact {
@@ -237,7 +237,7 @@ export class PhoneStore {
   beginFetching(account: string, mothers: readonly string[], cursor: number): Promise<void> {
     return this.inTurn(async () => {
       const change = new VaultChange(this.vault(account));
-      await this.noteToFetch(change, account, mothers);
+      await change.fetchWhole(mothers);
       await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
   }
@@ -251,16 +251,11 @@ export class PhoneStore {
       const told = new Set(mothers);
       const left = toFetch.left.filter((id) => !told.has(id));
       if (left.length === toFetch.left.length) throw new Error("The server told of none of the mothers that were asked for.");
-      const change = await this.received(vault, facts, nowMs);
+      const change = new VaultChange(vault);
+      await change.receive(facts, nowMs);
       await change.put("to-fetch", "to-fetch", left.length === 0 ? null : { ...toFetch, left });
       await this.commit(change);
     });
-  }
-
-  private async noteToFetch(change: VaultChange, account: string, mothers: readonly string[]): Promise<void> {
-    const { left, total } = this.vault(account).toFetch ?? { left: [], total: 0 };
-    const all = [...new Set([...mothers, ...left])];
-    if (all.length > left.length) await change.put("to-fetch", "to-fetch", { total: total + all.length - left.length, left: all } satisfies ToFetch);
   }
 
   /**
@@ -283,18 +278,11 @@ export class PhoneStore {
   /** Keeps a page of the caseload together with its cursor, so that a torn page is simply asked for again, and with whom to fetch whole because of it. */
   keepCaseload(account: string, facts: readonly Fact[], cursor: number, nowMs = Date.now(), toFetch: readonly string[] = []): Promise<void> {
     return this.inTurn(async () => {
-      const change = await this.received(this.vault(account), facts, nowMs);
-      await this.noteToFetch(change, account, toFetch);
+      const change = new VaultChange(this.vault(account));
+      await change.receive(facts, nowMs);
+      await change.fetchWhole(toFetch);
       await this.commit(change, async (t) => t.put("meta", cursor, `cursor:${account}`));
     });
-  }
-
-  /** What to write for facts the server has: many to a row, in the place of single rows. */
-  private async received(vault: Vault, facts: readonly Fact[], nowMs: number): Promise<VaultChange> {
-    const change = new VaultChange(vault);
-    for (const some of slices(facts)) await change.put("pack", newId(nowMs), some);
-    for (const { id } of facts) if (vault.loose.fact.has(id)) change.delete("fact", id);
-    return change;
   }
 
   /** Forgets every fact of these mothers that the server has, and what was typed about them; what is unsent or parked stays until it is settled. */
@@ -322,14 +310,14 @@ export class PhoneStore {
       const fresh = facts.filter((fact) => !vault.facts.has(fact.id));
       const change = new VaultChange(vault);
       const settled = fresh.filter((fact) => !theirs.has(fact.id));
-      for (const some of slices(settled)) await change.put("pack", newId(nowMs), some);
+      await change.receive(settled, nowMs);
       const unsent = fresh.filter((fact) => theirs.has(fact.id));
       for (const fact of unsent) {
         await change.put("fact", fact.id, fact);
         await change.put("delivery", fact.id, { ...theirs.get(fact.id)!, account });
       }
 
-      await this.noteToFetch(change, account, settled.map((fact) => fact.motherId));
+      await change.fetchWhole(settled.map((fact) => fact.motherId));
       await this.commit(change);
       return { facts: fresh.length, unsent: unsent.length };
     });

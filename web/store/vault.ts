@@ -158,6 +158,19 @@ export class VaultChange {
     this.rows.push({ row: await this.vault.seal(kind, id, value), value });
   }
 
+  /** Facts the server has: many to a row, in the place of single rows. */
+  async receive(facts: readonly Fact[], nowMs: number): Promise<void> {
+    for (const some of slices(facts)) await this.put("pack", newId(nowMs), some);
+    for (const { id } of facts) if (this.vault.loose.fact.has(id)) this.delete("fact", id);
+  }
+
+  /** Notes these mothers before those whose histories are missing already. */
+  async fetchWhole(mothers: readonly string[]): Promise<void> {
+    const { left, total } = this.vault.toFetch ?? { left: [], total: 0 };
+    const all = [...new Set([...mothers, ...left])];
+    if (all.length > left.length) await this.put("to-fetch", "to-fetch", { total: total + all.length - left.length, left: all } satisfies ToFetch);
+  }
+
   delete(kind: Kind, id: string): void {
     this.deleted.push({ kind, id });
   }

@@ -1,4 +1,5 @@
 import type { PhoneStore } from "../store/phone-store.ts";
+import { MOST_STUMBLES } from "./sending.ts";
 import { ServerFailure, type Histories, type ServerCalls } from "./server-calls.ts";
 
 /** So few at first that the most urgent mothers stand on the screen at once. */
@@ -7,8 +8,6 @@ const MOST = 40;
 /** An answer that came sooner is followed by a larger one, so that the line is not idle between two; one that took longer by a smaller one, before it takes too long. */
 const SOON_MS = 5_000;
 const LATE_MS = 12_000;
-/** After stumbling over this many mothers the fault is the server's, not a history's: wait for it to recover. */
-const MOST_STUMBLES = 3;
 
 /** How many facts came, and the server's fault with a history that was left out: everybody else's is here. */
 export interface Fetched {

@@ -5,8 +5,8 @@ import { ServerFailure, type ServerCalls } from "./server-calls.ts";
 
 const BATCH = 100;
 
-/** After stumbling over this many mothers the fault is the server's, not a fact's: wait for it to recover. */
-const MOST_STUMBLES = 3;
+/** After stumbling over this many mothers the fault is the server's, not a fact's or a history's: wait for it to recover. */
+export const MOST_STUMBLES = 3;
 
 /** The server takes facts up to five minutes ahead of its clock; a minute of that is left for the way. */
 const MOST_AHEAD_MS = 4 * 60_000;

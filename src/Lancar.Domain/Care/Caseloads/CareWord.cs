@@ -43,6 +43,16 @@ public static class InCare
         HasLeft(record) && now >= record.LastWordOnCare!.At.AddDays(Leaving.Rules.KeepDays)
         && record.OpenFindings().Count == 0 && Unanswered.Of(record).All(one => one.Level != AlertLevel.Red);
 
+    /// <summary>Of these events what is told now: all of mothers in care, and of those who are gone only what ends what a phone still has of them (<see cref="IsToldOfTheGone"/>).</summary>
+    /// <param name="read">Events of any mothers.</param>
+    /// <param name="records">The records of these mothers.</param>
+    /// <param name="now">The clock.</param>
+    public static IReadOnlyList<StoredEvent> Told(IEnumerable<StoredEvent> read, IReadOnlyDictionary<Guid, MotherRecord> records, DateTimeOffset now)
+    {
+        var gone = records.Values.Where(mother => IsGone(mother, now)).ToDictionary(mother => mother.MotherId);
+        return [.. read.Where(stored => gone.GetValueOrDefault(stored.Event.MotherId) is not { } mother || IsToldOfTheGone(mother, stored))];
+    }
+
     /// <summary>
     /// What is told of a mother who is gone: the words on leaving and returning, and of what came since she left that which can end what was open,
     /// so that a phone that kept her for it lets her go.

@@ -43,22 +43,11 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
 
         var page = await events.After(scope, Access.EventTypesFor(account.Role), after, PageSize + 1, cancellation);
         var read = page.Take(PageSize).ToList();
-        var shown = (await InCareOnly(read, now, cancellation)).Select(stored => Access.Show(account.Role, stored)).ToList();
+        var records = await mothers.Of([.. read.Select(stored => stored.Event.MotherId).Distinct()], cancellation);
+        var shown = InCare.Told(read, records, now).Select(stored => Access.Show(account.Role, stored)).ToList();
         // A cursor beyond the end of the log is of a log that was lost: its phone must learn where this one ends.
         return new(shown, read.Count == 0 ? Math.Min(after, await events.Last(cancellation)) : read[^1].Sequence, page.Count > PageSize);
     }
-
-    /// <summary>Of mothers who are gone from care only what a phone that still has them must learn, so that it forgets them (<see cref="InCare.IsToldOfTheGone"/>).</summary>
-    private async Task<IReadOnlyList<StoredEvent>> InCareOnly(IReadOnlyList<StoredEvent> read, DateTimeOffset now, CancellationToken cancellation)
-    {
-        var records = await mothers.Of([.. read.Select(stored => stored.Event.MotherId).Distinct()], cancellation);
-        var gone = records.Values.Where(mother => InCare.IsGone(mother, now)).ToDictionary(mother => mother.MotherId);
-        return [.. read.Where(stored => gone.GetValueOrDefault(stored.Event.MotherId) is not { } mother || InCare.IsToldOfTheGone(mother, stored))];
-    }
-
-    /// <summary>Of events of one mother, those that are told now.</summary>
-    internal static IEnumerable<StoredEvent> Told(MotherRecord mother, IEnumerable<StoredEvent> hers, DateTimeOffset now) =>
-        InCare.IsGone(mother, now) ? hers.Where(stored => InCare.IsToldOfTheGone(mother, stored)) : hers;
 
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>
         !mother.Consents.EverGiven(ConsentPurpose.ShareWithHelper) ? [] :

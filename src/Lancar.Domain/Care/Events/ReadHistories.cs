@@ -1,4 +1,5 @@
 using Lancar.Domain.Accounts;
+using Lancar.Domain.Care.Caseloads;
 using Lancar.Domain.Care.Mothers;
 using Lancar.Domain.Care.Worklists;
 
@@ -58,12 +59,11 @@ public sealed class ReadHistories(IEventStore events, IMotherStore mothers)
             told.Add(motherId);
             if (records.GetValueOrDefault(motherId) is { } mother && Access.MaySee(account, mother))
             {
-                var hers = (await events.OfMother(motherId, cancellation)).Where(stored => types.Contains(stored.Event.Type));
-                read.AddRange(ReadCaseload.Told(mother, hers, now).Select(stored => Access.Show(account.Role, stored)));
+                read.AddRange((await events.OfMother(motherId, cancellation)).Where(stored => types.Contains(stored.Event.Type)));
             }
         }
 
-        return new(told, read);
+        return new(told, [.. InCare.Told(read, records, now).Select(stored => Access.Show(account.Role, stored))]);
     }
 
     private async Task<IEnumerable<MotherRecord>> OfScope(Account account, CancellationToken cancellation) => Access.CaseloadOf(account) switch
