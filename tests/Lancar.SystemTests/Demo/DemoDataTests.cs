@@ -113,7 +113,7 @@ public sealed class DemoDataTests
             CaseloadScope scope, IReadOnlyCollection<string> types, long sequence, int limit, CancellationToken cancellation = default) =>
             inner.After(scope, types, sequence, limit, cancellation);
 
-        public Task<long> Last(CancellationToken cancellation = default) => inner.Last(cancellation);
+        public Task<long> LastSequence(CancellationToken cancellation = default) => inner.LastSequence(cancellation);
 
         public Task<T> Write<T>(Func<IEventWriter, Task<T>> work, CancellationToken cancellation = default) =>
             left-- > 0 ? inner.Write(work, cancellation) : throw new IOException("The machine went down.");

@@ -246,7 +246,7 @@ public abstract partial class StorageContract : IAsyncLifetime
         Assert.Equal(3, (await storage.Events.After(CaseloadScope.OfSite(Facts.Site), CareEventType.All, 0, 3)).Count);
         Assert.Empty(await storage.Events.After(CaseloadScope.OfSite(Facts.Site), [], 0, 100));
         Assert.Equal([facts.Mother], (await storage.Mothers.OfSite(Facts.Site)).Select(mother => mother.MotherId));
-        Assert.Equal(7, await storage.Events.Last());
+        Assert.Equal(7, await storage.Events.LastSequence());
     }
 
     [ContractFact]

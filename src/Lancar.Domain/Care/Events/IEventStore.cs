@@ -36,7 +36,7 @@ public interface IEventStore
         CaseloadScope scope, IReadOnlyCollection<string> types, long sequence, int limit, CancellationToken cancellation = default);
 
     /// <summary>The sequence of the last event anybody can see; 0 while there is none.</summary>
-    Task<long> Last(CancellationToken cancellation = default);
+    Task<long> LastSequence(CancellationToken cancellation = default);
 
     /// <summary>
     /// Opens the log to one writer: nobody else adds an event until the work is done. What the work adds is kept whole when it ends well,

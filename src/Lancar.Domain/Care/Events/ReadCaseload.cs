@@ -46,7 +46,7 @@ public sealed class ReadCaseload(IEventStore events, IMotherStore mothers)
         var records = await mothers.Of([.. read.Select(stored => stored.Event.MotherId).Distinct()], cancellation);
         var shown = InCare.Told(read, records, now).Select(stored => Access.Show(account.Role, stored)).ToList();
         // A cursor beyond the end of the log is of a log that was lost: its phone must learn where this one ends.
-        return new(shown, read.Count == 0 ? Math.Min(after, await events.Last(cancellation)) : read[^1].Sequence, page.Count > PageSize);
+        return new(shown, read.Count == 0 ? Math.Min(after, await events.LastSequence(cancellation)) : read[^1].Sequence, page.Count > PageSize);
     }
 
     private async Task<IReadOnlyList<StoredEvent>> LatestWordOnSharing(MotherRecord mother, long after, CancellationToken cancellation) =>

@@ -37,7 +37,7 @@ public sealed class ReadHistories(IEventStore events, IMotherStore mothers)
     public async Task<Roster> Roster(Account account, DateTimeOffset now, CancellationToken cancellation = default)
     {
         // Before the mothers: one who is registered meanwhile comes after this cursor.
-        var cursor = await events.Last(cancellation);
+        var cursor = await events.LastSequence(cancellation);
         var seen = (await OfScope(account, cancellation)).Where(mother => Access.MaySee(account, mother)).ToList();
         var isOfSite = Access.CaseloadOf(account) is { SiteId: not null };
         return seen.Count == 0 && !isOfSite ? new([], 0) : new([.. Worklist.For(seen, now).Select(item => item.MotherId)], cursor);

@@ -41,7 +41,7 @@ internal sealed class EventStore(Database database, RecordCache records) : IEven
             values, cancellation));
     }
 
-    public async Task<long> Last(CancellationToken cancellation = default) =>
+    public async Task<long> LastSequence(CancellationToken cancellation = default) =>
         (await database.Rows<long>("select coalesce(max(sequence), 0) from events", null, cancellation)).Single();
 
     public async Task<T> Write<T>(Func<IEventWriter, Task<T>> work, CancellationToken cancellation = default)
